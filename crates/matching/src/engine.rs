@@ -1,0 +1,305 @@
+//! The index as a whole: opening, applying changes, committing.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::blind::{BlindNeed, BlindProfile};
+use embedding::Embedder;
+use serde::{Deserialize, Serialize};
+use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::OpenDirectoryError;
+use tantivy::tokenizer::TextAnalyzer;
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
+use taxonomy::Linker;
+use uuid::Uuid;
+
+use crate::analysis::{ANALYZER, Analyzer};
+use crate::definition::Definition;
+use crate::document::{Builder, id_term};
+use crate::error::EngineError;
+use crate::nearest::Nearest;
+use crate::outcome::{Applied, Status, Versions};
+use crate::ranking::Ranking;
+use crate::schema::{Fields, NEED, PROFILE};
+
+/// Memory that collects changes before a commit, in bytes.
+const WRITER_MEMORY: usize = 64 << 20;
+
+/// What may be done with an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reading and writing. One process at a time.
+    Write,
+    /// Reading what the last commit left.
+    Read,
+}
+
+/// A change to apply.
+#[derive(Debug, Clone)]
+pub enum Update {
+    /// A profile is new or has changed.
+    Profile(Uuid, BlindProfile),
+    /// A need is new or has changed.
+    Need(Uuid, BlindNeed),
+    /// A record is gone, or nobody may find it any more.
+    Remove(Uuid),
+}
+
+/// The matching engine over one index folder. Clones share everything.
+#[derive(Clone)]
+pub struct Engine {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    folder: PathBuf,
+    pub(crate) fields: Fields,
+    pub(crate) definition: Definition,
+    pub(crate) ranking: Ranking,
+    pub(crate) analyzer: Analyzer,
+    pub(crate) embedder: Arc<dyn Embedder>,
+    pub(crate) linker: Arc<Linker>,
+    pub(crate) nearest: Nearest,
+    index: Index,
+    reader: IndexReader,
+    writer: Option<Mutex<IndexWriter>>,
+    built_with: String,
+}
+
+/// What a commit remembers besides the documents.
+#[derive(Serialize, Deserialize)]
+struct CommitNote {
+    applied: Applied,
+    built_with: String,
+}
+
+impl Engine {
+    /// Opens the index in `folder`, or makes an empty one there (with write access).
+    pub fn open(
+        folder: &Path,
+        definition: Definition,
+        ranking: Ranking,
+        embedder: Arc<dyn Embedder>,
+        linker: Arc<Linker>,
+        access: Access,
+    ) -> Result<Self, EngineError> {
+        let fields = Fields::new();
+        let index = open_index(folder, &fields)?;
+        let analyzer = Analyzer::new(definition.stop_words.clone());
+        index
+            .tokenizers()
+            .register(ANALYZER, TextAnalyzer::builder(analyzer.clone()).build());
+        let built_with = format!(
+            "definition {}, model {}, taxonomy {}",
+            definition.version,
+            embedder.model_id(),
+            linker.taxonomy().version()
+        );
+        let writer = match access {
+            Access::Read => None,
+            Access::Write => match index.writer_with_num_threads(1, WRITER_MEMORY) {
+                Ok(writer) => Some(Mutex::new(writer)),
+                Err(TantivyError::LockFailure(..)) => {
+                    return Err(EngineError::Locked(folder.to_owned()));
+                }
+                Err(error) => return Err(error.into()),
+            },
+        };
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        let inner = Inner {
+            folder: folder.to_owned(),
+            fields,
+            definition,
+            ranking,
+            analyzer,
+            embedder,
+            linker,
+            nearest: Nearest::default(),
+            index,
+            reader,
+            writer,
+            built_with,
+        };
+        let engine = Self {
+            inner: Arc::new(inner),
+        };
+        engine.refuse_other_version()?;
+        Ok(engine)
+    }
+
+    fn refuse_other_version(&self) -> Result<(), EngineError> {
+        match self.note()? {
+            Some(note) if note.built_with != self.inner.built_with => {
+                Err(EngineError::OtherVersion {
+                    folder: self.inner.folder.clone(),
+                    found: note.built_with,
+                    expected: self.inner.built_with.clone(),
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How far the index has read the change feed; `None` while it is new.
+    pub fn applied(&self) -> Result<Option<Applied>, EngineError> {
+        Ok(self.note()?.map(|note| note.applied))
+    }
+
+    fn note(&self) -> Result<Option<CommitNote>, EngineError> {
+        let payload = self.inner.index.load_metas()?.payload;
+        payload
+            .map(|payload| {
+                serde_json::from_str(&payload).map_err(|error| EngineError::Corrupt {
+                    folder: self.inner.folder.clone(),
+                    message: format!("its commit note is damaged: {error}"),
+                })
+            })
+            .transpose()
+    }
+
+    /// Applies changes in order and commits them together with the position they lead to. What
+    /// was applied can be found when this returns. Takes CPU time: linking and embedding.
+    pub fn apply(&self, updates: Vec<Update>, applied: &Applied) -> Result<(), EngineError> {
+        let inner = &self.inner;
+        let builder = Builder {
+            fields: &inner.fields,
+            embedder: &*inner.embedder,
+            linker: &inner.linker,
+        };
+        let corrupt = |error: postcard::Error| EngineError::Corrupt {
+            folder: inner.folder.clone(),
+            message: format!("a document could not be written: {error}"),
+        };
+        let mut writer = self.writer()?;
+        let stage = || {
+            for update in updates {
+                let (id, document) = match update {
+                    Update::Profile(id, profile) => {
+                        (id, Some(builder.profile(id, profile).map_err(corrupt)?))
+                    }
+                    Update::Need(id, need) => (id, Some(builder.need(id, need).map_err(corrupt)?)),
+                    Update::Remove(id) => (id, None),
+                };
+                writer.delete_term(Term::from_field_text(inner.fields.id, &id_term(id)));
+                if let Some(document) = document {
+                    writer.add_document(document)?;
+                }
+            }
+            commit(&mut writer, applied, &inner.built_with)
+        };
+        if let Err(error) = stage() {
+            // What was staged must not ride along with the next commit.
+            writer.rollback()?;
+            return Err(error);
+        }
+        inner.reader.reload()?;
+        Ok(())
+    }
+
+    /// Empties the index, to be filled again from the change feed's beginning.
+    pub fn clear(&self, feed: &str) -> Result<(), EngineError> {
+        let mut writer = self.writer()?;
+        writer.delete_all_documents()?;
+        let beginning = Applied {
+            feed: feed.to_owned(),
+            position: 0,
+        };
+        commit(&mut writer, &beginning, &self.inner.built_with)?;
+        self.inner.reader.reload()?;
+        Ok(())
+    }
+
+    fn writer(&self) -> Result<std::sync::MutexGuard<'_, IndexWriter>, EngineError> {
+        let writer = self.inner.writer.as_ref().ok_or(EngineError::ReadOnly)?;
+        // A panic while staging leaves uncommitted documents; the next apply deletes and adds
+        // the same ones again, because the position has not moved.
+        Ok(writer.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Makes what another process has committed visible.
+    pub fn reload(&self) -> Result<(), EngineError> {
+        self.inner.reader.reload()?;
+        self.refuse_other_version()
+    }
+
+    /// What the index holds.
+    pub fn status(&self) -> Result<Status, EngineError> {
+        let inner = &self.inner;
+        let searcher = self.searcher();
+        let count = |kind: &str| {
+            use tantivy::collector::Count;
+            use tantivy::query::TermQuery;
+            use tantivy::schema::IndexRecordOption;
+            let term = Term::from_field_text(inner.fields.kind, kind);
+            searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &Count)
+        };
+        let bytes = searcher.space_usage().map_err(|source| EngineError::Io {
+            folder: inner.folder.clone(),
+            source,
+        })?;
+        Ok(Status {
+            profiles: count(PROFILE)? as u64,
+            needs: count(NEED)? as u64,
+            segments: searcher.segment_readers().len(),
+            bytes: bytes.total().get_bytes(),
+            applied: self.applied()?,
+            definition: inner.definition.version.to_string(),
+            model: inner.embedder.model_id().to_owned(),
+        })
+    }
+
+    /// What makes a ranking, for receipts.
+    pub fn versions(&self) -> Versions {
+        Versions {
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            model: self.inner.embedder.model_id().to_owned(),
+            taxonomy: self.inner.linker.taxonomy().version().to_owned(),
+            weights: self.inner.ranking.version().to_owned(),
+        }
+    }
+
+    pub(crate) fn searcher(&self) -> Searcher {
+        self.inner.reader.searcher()
+    }
+}
+
+fn commit(
+    writer: &mut IndexWriter,
+    applied: &Applied,
+    built_with: &str,
+) -> Result<(), EngineError> {
+    let note = CommitNote {
+        applied: applied.clone(),
+        built_with: built_with.to_owned(),
+    };
+    let note = serde_json::to_string(&note)
+        .map_err(|error| TantivyError::InternalError(error.to_string()))?;
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&note);
+    prepared.commit()?;
+    Ok(())
+}
+
+fn open_index(folder: &Path, fields: &Fields) -> Result<Index, EngineError> {
+    let io = |source: std::io::Error| EngineError::Io {
+        folder: folder.to_owned(),
+        source,
+    };
+    std::fs::create_dir_all(folder).map_err(io)?;
+    let directory = MmapDirectory::open(folder).map_err(|error| match error {
+        OpenDirectoryError::IoError { io_error, .. } => {
+            io(std::io::Error::other(io_error.to_string()))
+        }
+        other => TantivyError::from(other).into(),
+    })?;
+    Index::open_or_create(directory, fields.schema.clone()).map_err(|error| match error {
+        TantivyError::IoError(error) => io(std::io::Error::other(error.to_string())),
+        other => EngineError::Corrupt {
+            folder: folder.to_owned(),
+            message: other.to_string(),
+        },
+    })
+}

@@ -1,0 +1,32 @@
+//! Retrieval, ranking and explanation over one tantivy index of blind profiles and needs.
+//!
+//! [`Engine`] is the door. Text comes in as [`domain::blind`] types and leaves as ids, scores and
+//! references to statements; this crate never sees a name, and never quotes: whoever may see a
+//! profile's own words looks them up with [`domain::blind::quote`].
+
+mod analysis;
+mod definition;
+mod document;
+mod engine;
+mod error;
+pub mod evaluate;
+mod matches;
+mod nearest;
+pub mod outcome;
+pub mod query;
+mod ranking;
+mod retrieval;
+mod schema;
+mod search;
+mod vectors;
+
+pub use definition::Definition;
+pub use engine::{Access, Engine, Update};
+pub use error::{DefinitionError, EngineError};
+pub use outcome::{
+    Applied, Band, Change, Contribution, Criterion, Evidence, Facet, FacetValue, Hit, Match,
+    Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status, Versions,
+    Violation, WhatIf,
+};
+pub use query::{MatchOptions, NeedQuery, ProfileQuery};
+pub use ranking::{Ranking, shares_mode, speaks};

@@ -1,0 +1,141 @@
+//! Ranking candidates in both directions.
+
+use domain::blind::{BlindNeed, BlindProfile};
+use uuid::Uuid;
+
+use crate::document::{Payload, need_texts};
+use crate::engine::{Engine, Inner};
+use crate::error::EngineError;
+use crate::nearest::Kind;
+use crate::outcome::{Match, Matches};
+use crate::query::MatchOptions;
+use crate::ranking::score::{Score, total};
+use crate::ranking::{Assessment, Pair, assess, what_would_change};
+use crate::vectors::{NeedVectors, ProfileVectors};
+
+/// The most matches a page can have.
+const MOST_MATCHES: usize = 100;
+
+/// A scored pair before it has a rank.
+struct Scored {
+    need: Option<Uuid>,
+    profile: Uuid,
+    score: Score,
+    assessment: Assessment,
+    /// Kept for what would change, which is computed for the page only.
+    blind_need: BlindNeed,
+}
+
+impl Engine {
+    /// Profiles for a need, best first. `id` is the need's where it is stored.
+    pub fn match_need(
+        &self,
+        need: &BlindNeed,
+        id: Option<Uuid>,
+        options: &MatchOptions,
+    ) -> Result<Matches, EngineError> {
+        let inner = &self.inner;
+        let vectors = NeedVectors::of(need, &*inner.embedder);
+        let texts: Vec<&str> = need_texts(need).collect();
+        let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
+        let scored = found.into_iter().filter_map(|(profile_id, payload)| {
+            let Payload::Profile(profile, profile_vectors) = payload else {
+                return None;
+            };
+            if !profile_vectors.is_of(&profile, vectors.title.ncols()) {
+                return None;
+            }
+            let pair = Pair {
+                need,
+                need_vectors: &vectors,
+                profile: &profile,
+                profile_vectors: &profile_vectors,
+            };
+            Some(inner.score(pair, id, profile_id, options))
+        });
+        Ok(self.page(scored.collect(), options))
+    }
+
+    /// Needs for a profile, best first, scored exactly as from the other side.
+    pub fn match_profile(
+        &self,
+        profile: &BlindProfile,
+        id: Uuid,
+        options: &MatchOptions,
+    ) -> Result<Matches, EngineError> {
+        let inner = &self.inner;
+        let vectors = ProfileVectors::of(profile, &*inner.embedder);
+        let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
+        let views = vectors.views.restored();
+        let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
+        let scored = found.into_iter().filter_map(|(need_id, payload)| {
+            let Payload::Need(need, _) = payload else {
+                return None;
+            };
+            let need_vectors = NeedVectors::of(&need, &*inner.embedder);
+            let pair = Pair {
+                need: &need,
+                need_vectors: &need_vectors,
+                profile,
+                profile_vectors: &vectors,
+            };
+            Some(inner.score(pair, Some(need_id), id, options))
+        });
+        Ok(self.page(scored.collect(), options))
+    }
+
+    fn page(&self, mut scored: Vec<Scored>, options: &MatchOptions) -> Matches {
+        let ranking = &self.inner.ranking;
+        scored.sort_by(|a, b| {
+            let by_score = b.score.total.total_cmp(&a.score.total);
+            by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
+        });
+        let total = scored.len();
+        let versions = self.versions();
+        let page = scored.into_iter().enumerate().skip(options.offset);
+        let items = page
+            .take(options.limit.clamp(1, MOST_MATCHES))
+            .map(|(place, scored)| Match {
+                need: scored.need,
+                profile: scored.profile,
+                rank: place + 1,
+                score: scored.score.total,
+                band: ranking.band(scored.score.total, !scored.assessment.violations.is_empty()),
+                what_would_change: what_would_change(
+                    &scored.assessment,
+                    &scored.blind_need,
+                    ranking,
+                ),
+                contributions: scored.score.contributions,
+                requirements: scored.assessment.requirements,
+                violations: scored.assessment.violations,
+                versions: versions.clone(),
+            })
+            .collect();
+        Matches { items, total }
+    }
+}
+
+impl Inner {
+    fn score(
+        &self,
+        pair: Pair<'_>,
+        need: Option<Uuid>,
+        profile: Uuid,
+        options: &MatchOptions,
+    ) -> Scored {
+        let assessment = assess(pair, &self.ranking, options.today);
+        let score = total(
+            &assessment.values,
+            assessment.violations.len(),
+            &self.ranking,
+        );
+        Scored {
+            need,
+            profile,
+            score,
+            assessment,
+            blind_need: pair.need.clone(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What can be asked of the engine.
+
+use domain::codes::LanguageGroup;
+use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
+use jiff::civil::Date;
+
+/// Free search over profiles. Values of one filter are alternatives; filters add up.
+#[derive(Debug, Clone, Default)]
+pub struct ProfileQuery {
+    /// Words in any script; empty finds all.
+    pub text: String,
+    /// Countries of residence.
+    pub countries: Vec<Country>,
+    /// Modes the profile would consider.
+    pub modes: Vec<EngagementMode>,
+    /// Languages the profile knows.
+    pub languages: Vec<LanguageGroup>,
+    /// The lowest level of education.
+    pub min_education: Option<EducationLevel>,
+    /// Hits to skip.
+    pub offset: usize,
+    /// Hits to return, at most 100.
+    pub limit: usize,
+}
+
+/// Free search over needs. Values of one filter are alternatives; filters add up.
+#[derive(Debug, Clone, Default)]
+pub struct NeedQuery {
+    /// Words in any script; empty finds all.
+    pub text: String,
+    /// Regions.
+    pub regions: Vec<Region>,
+    /// Economic sectors.
+    pub sectors: Vec<Sector>,
+    /// Modes the organisation accepts.
+    pub modes: Vec<EngagementMode>,
+    /// Languages asked for.
+    pub languages: Vec<LanguageGroup>,
+    /// Hits to skip.
+    pub offset: usize,
+    /// Hits to return, at most 100.
+    pub limit: usize,
+}
+
+/// How a match is to be made.
+#[derive(Debug, Clone)]
+pub struct MatchOptions {
+    /// Matches to skip.
+    pub offset: usize,
+    /// Matches to return, at most 100.
+    pub limit: usize,
+    /// The day on which years of experience are counted.
+    pub today: Date,
+}

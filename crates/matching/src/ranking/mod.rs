@@ -1,0 +1,17 @@
+//! Scoring a need and a profile by named criteria, and saying why.
+//!
+//! [`assess`] looks at the pair once and yields values for each criterion with the evidence for
+//! them; [`score::total`] weighs the values. The explanation is that same computation's record,
+//! and what would change is found by weighing changed values again.
+
+mod assessment;
+mod coverage;
+pub(crate) mod score;
+mod violations;
+mod weights;
+mod what_if;
+
+pub(crate) use assessment::{Assessment, Pair, assess};
+pub use violations::{shares_mode, speaks};
+pub use weights::Ranking;
+pub(crate) use what_if::what_would_change;

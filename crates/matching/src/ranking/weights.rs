@@ -1,0 +1,288 @@
+//! The ranking's numbers: `index/ranking.toml`.
+
+use std::path::Path;
+
+use domain::blind::Field;
+use serde::{Deserialize, Serialize};
+
+use crate::error::DefinitionError;
+use crate::outcome::{Band, Criterion};
+
+/// Validated weights, thresholds and bands.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ranking {
+    version: u32,
+    weights: Weights,
+    pub(crate) similarity: Similarity,
+    evidence: EvidenceWeights,
+    pub(crate) status: StatusThresholds,
+    pub(crate) violations: Penalties,
+    bands: Bands,
+    /// Version and content, for receipts.
+    #[serde(skip)]
+    label: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Weights {
+    essential_skills: f64,
+    desirable_skills: f64,
+    occupation: f64,
+    whole_text: f64,
+    experience: f64,
+    education: f64,
+    licence: f64,
+    languages: f64,
+    engagement_mode: f64,
+}
+
+/// The linear map from cosine to similarity.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Similarity {
+    low: f64,
+    high: f64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EvidenceWeights {
+    headline: f64,
+    title: f64,
+    skill: f64,
+    description: f64,
+    education: f64,
+    licence: f64,
+    summary: f64,
+}
+
+/// Similarities from which a requirement counts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatusThresholds {
+    pub(crate) met: f64,
+    pub(crate) partly: f64,
+}
+
+/// Shares taken away for violations.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Penalties {
+    pub(crate) one: f64,
+    pub(crate) more: f64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bands {
+    partial: f64,
+    good: f64,
+    strong: f64,
+}
+
+impl Similarity {
+    /// 0 at `low` and below, 1 at `high` and above.
+    pub(crate) fn of_cosine(&self, cosine: f64) -> f64 {
+        ((cosine - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+    }
+}
+
+impl Ranking {
+    /// Reads and checks `ranking.toml`.
+    pub fn load(path: &Path) -> Result<Self, DefinitionError> {
+        let text = std::fs::read_to_string(path).map_err(|source| DefinitionError::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::parse(&text).map_err(|message| DefinitionError::Invalid {
+            path: path.to_owned(),
+            message,
+        })
+    }
+
+    /// Checks the text of a `ranking.toml`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut ranking: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        ranking.check()?;
+        // Numbers decide, not comments or layout: the same weights have the same version.
+        let canonical = serde_json::to_string(&ranking).map_err(|error| error.to_string())?;
+        let digest = canonical
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+        ranking.label = format!("{}@{digest:016x}", ranking.version);
+        Ok(ranking)
+    }
+
+    /// Version and content, for receipts.
+    pub fn version(&self) -> &str {
+        &self.label
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if self.version != 1 {
+            return Err(format!("version is {}, this program knows 1", self.version));
+        }
+        let shares = [
+            ("similarity.low", self.similarity.low),
+            ("similarity.high", self.similarity.high),
+            ("evidence.headline", self.evidence.headline),
+            ("evidence.title", self.evidence.title),
+            ("evidence.skill", self.evidence.skill),
+            ("evidence.description", self.evidence.description),
+            ("evidence.education", self.evidence.education),
+            ("evidence.licence", self.evidence.licence),
+            ("evidence.summary", self.evidence.summary),
+            ("status.partly", self.status.partly),
+            ("status.met", self.status.met),
+            ("violations.one", self.violations.one),
+            ("violations.more", self.violations.more),
+            ("bands.partial", self.bands.partial),
+            ("bands.good", self.bands.good),
+            ("bands.strong", self.bands.strong),
+        ];
+        let weights = Self::WEIGHED.map(|criterion| ("weights", self.weight(criterion)));
+        for (name, value) in shares.into_iter().chain(weights) {
+            if !(0.0..=1.0).contains(&value) {
+                return Err(format!("{name} is {value}, it has to be 0 to 1"));
+            }
+        }
+        for (lower, upper, names) in [
+            (
+                self.similarity.low,
+                self.similarity.high,
+                "similarity.low < similarity.high",
+            ),
+            (
+                self.status.partly,
+                self.status.met,
+                "status.partly < status.met",
+            ),
+            (
+                self.bands.partial,
+                self.bands.good,
+                "bands.partial < bands.good",
+            ),
+            (
+                self.bands.good,
+                self.bands.strong,
+                "bands.good < bands.strong",
+            ),
+        ] {
+            if lower >= upper {
+                return Err(format!("it has to be {names}"));
+            }
+        }
+        if self.violations.more < self.violations.one {
+            return Err("violations.more has to be at least violations.one".to_owned());
+        }
+        // Every need has a title, so these two always apply and the weights cannot sum to 0.
+        if self.weights.occupation + self.weights.whole_text <= 0.0 {
+            return Err("weights.occupation and weights.whole_text are both 0".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The criteria that have a weight, in the order of a receipt.
+    pub(crate) const WEIGHED: [Criterion; 9] = [
+        Criterion::EssentialSkills,
+        Criterion::DesirableSkills,
+        Criterion::Occupation,
+        Criterion::WholeText,
+        Criterion::Experience,
+        Criterion::Education,
+        Criterion::Licence,
+        Criterion::Languages,
+        Criterion::EngagementMode,
+    ];
+
+    /// The weight of a criterion before scaling.
+    pub(crate) fn weight(&self, criterion: Criterion) -> f64 {
+        let weights = &self.weights;
+        match criterion {
+            Criterion::EssentialSkills => weights.essential_skills,
+            Criterion::DesirableSkills => weights.desirable_skills,
+            Criterion::Occupation => weights.occupation,
+            Criterion::WholeText => weights.whole_text,
+            Criterion::Experience => weights.experience,
+            Criterion::Education => weights.education,
+            Criterion::Licence => weights.licence,
+            Criterion::Languages => weights.languages,
+            Criterion::EngagementMode => weights.engagement_mode,
+            Criterion::Violations => 0.0,
+        }
+    }
+
+    /// How much a statement in `field` counts.
+    pub(crate) fn evidence(&self, field: Field) -> f64 {
+        let evidence = &self.evidence;
+        match field {
+            Field::Headline => evidence.headline,
+            Field::ExperienceTitle(_) => evidence.title,
+            Field::Skill(_) => evidence.skill,
+            Field::ExperienceDescription(_) => evidence.description,
+            Field::EducationField(_) => evidence.education,
+            Field::Licence(_) => evidence.licence,
+            Field::Summary => evidence.summary,
+        }
+    }
+
+    /// The score in a word; a match with a violation is never better than partial.
+    pub(crate) fn band(&self, score: f64, violated: bool) -> Band {
+        let bands = &self.bands;
+        let band = match score {
+            s if s >= bands.strong => Band::Strong,
+            s if s >= bands.good => Band::Good,
+            s if s >= bands.partial => Band::Partial,
+            _ => Band::Weak,
+        };
+        if violated {
+            band.min(Band::Partial)
+        } else {
+            band
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMMITTED: &str = include_str!("../../../../index/ranking.toml");
+
+    #[test]
+    fn the_committed_ranking_is_valid_and_versioned() {
+        let ranking = Ranking::parse(COMMITTED).unwrap();
+        let commented = Ranking::parse(&format!("# a remark\n{COMMITTED}")).unwrap();
+        assert_eq!(ranking.version(), commented.version());
+        let first = COMMITTED
+            .lines()
+            .find(|line| line.starts_with("languages = "))
+            .unwrap();
+        let changed = Ranking::parse(&COMMITTED.replace(first, "languages = 0.021")).unwrap();
+        assert_ne!(ranking.version(), changed.version());
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let with = |key: &str, value: &str| {
+            let line = COMMITTED
+                .lines()
+                .find(|line| line.starts_with(&format!("{key} = ")))
+                .unwrap();
+            Ranking::parse(&COMMITTED.replacen(line, &format!("{key} = {value}"), 1)).unwrap_err()
+        };
+        assert!(with("occupation", "-0.1").contains("0 to 1"));
+        assert!(with("occupation", "nan").contains("0 to 1"));
+        assert!(with("low", "0.9").contains("similarity.low < similarity.high"));
+        assert!(with("more", "0.0").contains("violations.more"));
+        assert!(
+            Ranking::parse("version = 1")
+                .unwrap_err()
+                .contains("missing field")
+        );
+    }
+}

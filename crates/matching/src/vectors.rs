@@ -1,0 +1,183 @@
+//! Unit vectors in one byte a number, and the embeddings of profiles and needs.
+
+use domain::blind::{BlindNeed, BlindProfile, Field, Statement};
+use embedding::Embedder;
+use ndarray::{Array2, ArrayView1, Axis};
+use serde::{Deserialize, Serialize};
+
+/// Rows of unit vectors, each quantised with its own scale. The error of a cosine is below 0.01.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub(crate) struct Quantised {
+    dimensions: usize,
+    scales: Vec<f32>,
+    values: Vec<i8>,
+}
+
+impl Quantised {
+    pub(crate) fn new(rows: &Array2<f32>) -> Self {
+        let mut quantised = Self {
+            dimensions: rows.ncols(),
+            ..Self::default()
+        };
+        for row in rows.rows() {
+            let scale = row.fold(0.0_f32, |max, x| max.max(x.abs())) / 127.0;
+            quantised.scales.push(scale);
+            #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the scale")]
+            let level = |x: &f32| {
+                if scale > 0.0 {
+                    (x / scale).round() as i8
+                } else {
+                    0
+                }
+            };
+            quantised.values.extend(row.iter().map(level));
+        }
+        quantised
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.scales.len()
+    }
+
+    /// Product of row `index` with `query`: the cosine where both are unit vectors.
+    pub(crate) fn dot(&self, index: usize, query: ArrayView1<f32>) -> f32 {
+        let row = &self.values[index * self.dimensions..][..self.dimensions];
+        let sum: f32 = row.iter().zip(query).map(|(v, q)| f32::from(*v) * q).sum();
+        sum * self.scales[index]
+    }
+
+    /// The rows in full precision again.
+    pub(crate) fn restored(&self) -> Array2<f32> {
+        Array2::from_shape_fn((self.len(), self.dimensions), |(row, column)| {
+            f32::from(self.values[row * self.dimensions + column]) * self.scales[row]
+        })
+    }
+
+    /// Whether the parts belong together; a payload that was written by this program does.
+    pub(crate) fn is_consistent(&self, dimensions: usize) -> bool {
+        self.dimensions == dimensions && self.values.len() == self.scales.len() * dimensions
+    }
+}
+
+/// The vectors of a whole record, one for each way of looking at it: by its titles, by its
+/// skills, by everything.
+pub(crate) const VIEWS: usize = 3;
+
+/// A profile's vectors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ProfileVectors {
+    /// One row a statement.
+    pub(crate) statements: Quantised,
+    /// `VIEWS` rows.
+    pub(crate) views: Quantised,
+}
+
+impl ProfileVectors {
+    pub(crate) fn of(profile: &BlindProfile, embedder: &dyn Embedder) -> Self {
+        let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
+        let rows = embedder.embed(&texts);
+        let mean_of = |keep: fn(&Statement) -> bool| {
+            let kept = profile
+                .statements
+                .iter()
+                .enumerate()
+                .filter(|(_, s)| keep(s));
+            mean(&rows, kept.map(|(index, _)| index))
+        };
+        let titles = mean_of(|s| matches!(s.field, Field::Headline | Field::ExperienceTitle(_)));
+        let skills =
+            mean_of(|s| matches!(s.field, Field::Skill(_) | Field::ExperienceDescription(_)));
+        let views = stack(&[titles, skills, mean_of(|_| true)]);
+        Self {
+            statements: Quantised::new(&rows),
+            views: Quantised::new(&views),
+        }
+    }
+}
+
+impl ProfileVectors {
+    /// Whether these are the vectors of `profile`: a damaged payload must not be indexed into.
+    pub(crate) fn is_of(&self, profile: &BlindProfile, dimensions: usize) -> bool {
+        self.statements.is_consistent(dimensions)
+            && self.views.is_consistent(dimensions)
+            && self.statements.len() == profile.statements.len()
+            && self.views.len() == VIEWS
+    }
+}
+
+/// A need's vectors, in full precision: they are made when they are needed.
+pub(crate) struct NeedVectors {
+    pub(crate) title: Array2<f32>,
+    pub(crate) essential: Array2<f32>,
+    pub(crate) desirable: Array2<f32>,
+    /// One row, or none.
+    pub(crate) licence: Array2<f32>,
+    /// `VIEWS` rows.
+    pub(crate) views: Array2<f32>,
+}
+
+impl NeedVectors {
+    pub(crate) fn of(need: &BlindNeed, embedder: &dyn Embedder) -> Self {
+        let embed = |texts: &[&domain::blind::BlindText]| {
+            embedder.embed(&texts.iter().map(|text| text.as_str()).collect::<Vec<_>>())
+        };
+        let title = embed(&[&need.title]);
+        let essential = embed(&need.essential.iter().collect::<Vec<_>>());
+        let desirable = embed(&need.desirable.iter().collect::<Vec<_>>());
+        let licence = embed(&need.licence.iter().collect::<Vec<_>>());
+        let description = embed(&need.description.iter().collect::<Vec<_>>());
+        let all = ndarray::concatenate![Axis(0), title, essential, description];
+        let skills = if essential.is_empty() {
+            &all
+        } else {
+            &essential
+        };
+        let views = stack(&[
+            mean(&title, 0..1),
+            mean(skills, 0..skills.nrows()),
+            mean(&all, 0..all.nrows()),
+        ]);
+        Self {
+            title,
+            essential,
+            desirable,
+            licence,
+            views,
+        }
+    }
+}
+
+/// The unit mean of some rows; zero where there are none.
+fn mean(rows: &Array2<f32>, indices: impl Iterator<Item = usize>) -> ndarray::Array1<f32> {
+    let mut sum = ndarray::Array1::<f32>::zeros(rows.ncols());
+    for index in indices {
+        sum += &rows.row(index);
+    }
+    let norm = sum.dot(&sum).sqrt();
+    if norm > 0.0 { sum / norm } else { sum }
+}
+
+fn stack(rows: &[ndarray::Array1<f32>]) -> Array2<f32> {
+    let mut stacked = Array2::zeros((rows.len(), rows.first().map_or(0, ndarray::ArrayBase::len)));
+    for (mut into, row) in stacked.rows_mut().into_iter().zip(rows) {
+        into.assign(row);
+    }
+    stacked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantising_keeps_cosines() {
+        let rows = stack(&[
+            ndarray::array![0.6, -0.8, 0.0],
+            ndarray::array![0.0, 0.0, 0.0],
+        ]);
+        let quantised = Quantised::new(&rows);
+        assert!((quantised.dot(0, rows.row(0)) - 1.0).abs() < 0.01);
+        assert_eq!(quantised.dot(1, rows.row(0)).to_bits(), 0);
+        assert!(quantised.is_consistent(3) && !quantised.is_consistent(4));
+    }
+}
