@@ -1,0 +1,27 @@
+//! What the API sends and takes: one type a thing, each described in the OpenAPI document.
+//!
+//! Records come in through [`domain::record`], so the types of requests are only descriptions;
+//! the types of answers are made of `domain`'s own with `From`.
+
+mod cards;
+pub mod codes;
+mod forecast;
+mod matching;
+mod need;
+mod page;
+mod parts;
+mod profile;
+mod search;
+
+pub use cards::{NeedCard, ProfileCard};
+pub use forecast::{
+    Backtest, Forecast, ForecastMethod, ForecastOccupation, HistoryPoint, ProjectionPoint, Source,
+};
+pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation};
+pub use need::{Need, NeedRecord};
+pub use page::{
+    ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage, Total,
+};
+pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
+pub use profile::{Profile, ProfileRecord};
+pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};

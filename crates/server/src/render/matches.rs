@@ -1,0 +1,143 @@
+//! A match in words.
+
+use domain::blind::quote;
+use domain::{EngagementMode, LanguageLevel, Need, Profile};
+use jiff::civil::Date;
+use serde_json::json;
+use store::Stored;
+
+use super::requirement::Asked;
+use crate::api::{
+    Change, Criterion, Evidence, Match, NeedCard, ProfileCard, Requirement, Violation,
+};
+
+/// Renders matches of one need.
+pub(crate) struct MatchRenderer {
+    asked: Asked,
+    card: Option<NeedCard>,
+    today: Date,
+}
+
+impl MatchRenderer {
+    /// For a need; `stored` where it is kept and so has a card.
+    pub(crate) fn for_need(stored: Option<Stored<Need>>, need: Need, today: Date) -> Self {
+        Self {
+            asked: Asked::new(need),
+            card: stored.as_ref().map(NeedCard::from),
+            today,
+        }
+    }
+
+    /// The need itself.
+    pub(crate) fn need(&self) -> &Need {
+        self.asked.need()
+    }
+
+    /// A match with this profile.
+    pub(crate) fn render(&self, found: matching::Match, profile: &Stored<Profile>) -> Match {
+        let breakdown = found.contributions.iter().map(|part| {
+            let criterion = Criterion {
+                weight: part.weight,
+                value: part.value,
+                contribution: part.contribution,
+            };
+            (criterion_name(part.criterion).to_owned(), criterion)
+        });
+        let requirement = |result: &matching::RequirementResult| Requirement {
+            text: self.asked.text_of(result),
+            kind: result.kind,
+            essential: result.essential,
+            status: result.status,
+            evidence: evidence(&profile.record, &result.evidence),
+        };
+        let change = |what_if: &matching::WhatIf| {
+            let (kind, text) = self.asked.change(&what_if.change);
+            Change {
+                kind,
+                text,
+                score_after: what_if.score,
+                band_after: what_if.band,
+            }
+        };
+        Match {
+            need: self.card.clone(),
+            profile: ProfileCard::new(profile, self.today),
+            rank: found.rank,
+            score: found.score,
+            band: found.band,
+            score_breakdown: breakdown.collect(),
+            requirements: found.requirements.iter().map(requirement).collect(),
+            violations: found.violations.iter().map(violation).collect(),
+            what_would_change: found.what_would_change.iter().map(change).collect(),
+            versions: found.versions.into(),
+        }
+    }
+}
+
+fn criterion_name(criterion: matching::Criterion) -> &'static str {
+    use matching::Criterion as C;
+    match criterion {
+        C::EssentialSkills => "essential_skills",
+        C::DesirableSkills => "desirable_skills",
+        C::Occupation => "occupation",
+        C::WholeText => "whole_text",
+        C::Experience => "experience",
+        C::Education => "education",
+        C::Licence => "licence",
+        C::Languages => "languages",
+        C::EngagementMode => "engagement_mode",
+        C::Violations => "violations",
+    }
+}
+
+/// The statements in the profile's own words. A statement that is no longer there, since the
+/// profile has changed, is left out.
+fn evidence(profile: &Profile, evidence: &[matching::Evidence]) -> Vec<Evidence> {
+    let quoted = evidence.iter().filter_map(|evidence| {
+        let words = quote(profile, &evidence.statement)?;
+        Some(Evidence {
+            field: evidence.statement.field.to_string(),
+            text: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            similarity: evidence.similarity,
+        })
+    });
+    quoted.collect()
+}
+
+fn violation(violation: &matching::Violation) -> Violation {
+    let level = |level: &Option<LanguageLevel>| level.map(LanguageLevel::as_str);
+    let modes = |modes: &[EngagementMode]| -> Vec<&str> {
+        modes.iter().map(|mode| mode.as_str()).collect()
+    };
+    match violation {
+        matching::Violation::Language {
+            group,
+            required,
+            found,
+        } => Violation {
+            code: "language_required",
+            detail: "a required language is missing or below its level".to_owned(),
+            parameters: json!({
+                "language": group.as_str(),
+                "required": level(required),
+                "found": level(found),
+            }),
+        },
+        matching::Violation::Mode { accepted, offered } => Violation {
+            code: "no_shared_mode",
+            detail: "no engagement mode is shared".to_owned(),
+            parameters: json!({"accepted": modes(accepted), "offered": modes(offered)}),
+        },
+        matching::Violation::Window {
+            available_from,
+            closes_on,
+        } => Violation {
+            code: "not_available_in_time",
+            detail: "available only after the need has closed".to_owned(),
+            parameters: json!({
+                "available_from": available_from.to_string(),
+                "closes_on": closes_on.to_string(),
+            }),
+        },
+    }
+}

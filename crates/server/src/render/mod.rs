@@ -1,0 +1,11 @@
+//! From the engine's answers, which are ids and places, to words that a reader may see.
+//!
+//! The words are taken from the stored records at the moment of answering, with what identifies
+//! a person taken out. The index itself holds none of them.
+
+mod matches;
+mod requirement;
+mod snippets;
+
+pub(crate) use matches::MatchRenderer;
+pub(crate) use snippets::Highlighter;

@@ -1,0 +1,97 @@
+//! What every handler shares.
+
+use std::sync::Arc;
+
+use domain::Clock;
+use jiff::civil::Date;
+use matching::Engine;
+use store::Store;
+use taxonomy::Linker;
+
+use crate::access::AccessMode;
+use crate::indexer::IndexStatus;
+use crate::openapi::Documentation;
+use crate::permits::Permits;
+use crate::statistics::Forecasts;
+
+/// What the service is made of.
+pub struct Parts {
+    /// The records and the statistics.
+    pub store: Arc<dyn Store>,
+    /// The index and the ranking, opened for writing.
+    pub engine: Engine,
+    /// Concepts and their labels; the same that `engine` links with.
+    pub linker: Arc<Linker>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Who may use the service.
+    pub access: AccessMode,
+    /// How much work at a time.
+    pub permits: Permits,
+}
+
+/// What every handler shares. Clones share everything.
+#[derive(Clone)]
+pub struct AppState(Arc<Inner>);
+
+struct Inner {
+    parts: Parts,
+    index_status: IndexStatus,
+    forecasts: Forecasts,
+    documentation: Documentation,
+}
+
+impl AppState {
+    /// Brings the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(Inner {
+            parts,
+            index_status: IndexStatus::default(),
+            forecasts: Forecasts::default(),
+            documentation: Documentation::new(),
+        }))
+    }
+
+    /// The records and the statistics.
+    pub fn store(&self) -> &dyn Store {
+        &*self.0.parts.store
+    }
+
+    pub(crate) fn shared_store(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.0.parts.store)
+    }
+
+    /// The index and the ranking.
+    pub fn engine(&self) -> &Engine {
+        &self.0.parts.engine
+    }
+
+    pub(crate) fn linker(&self) -> &Arc<Linker> {
+        &self.0.parts.linker
+    }
+
+    pub(crate) fn permits(&self) -> &Permits {
+        &self.0.parts.permits
+    }
+
+    pub(crate) fn access_mode(&self) -> AccessMode {
+        self.0.parts.access
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        self.0.parts.clock.today()
+    }
+
+    /// How the index does.
+    pub fn index_status(&self) -> &IndexStatus {
+        &self.0.index_status
+    }
+
+    pub(crate) fn forecasts(&self) -> &Forecasts {
+        &self.0.forecasts
+    }
+
+    pub(crate) fn documentation(&self) -> &Documentation {
+        &self.0.documentation
+    }
+}
