@@ -1,0 +1,94 @@
+//! What the binary needs besides itself: index definition, model, taxonomy, seed data.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use embedding::StaticModel;
+use matching::{Access, Definition, Engine, EngineError, Ranking};
+use taxonomy::{Linker, starter};
+
+/// The default model's folder under `models/`.
+const MODEL: &str = "static-ngram-v1";
+
+/// Folders and files that ship with the binary.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    root: PathBuf,
+}
+
+impl Assets {
+    /// Looks for the folder that holds `index/`, `models/` and `seed-data/`: the one given, else
+    /// the working directory and the binary's own folder with those above them.
+    pub fn find(given: Option<&Path>) -> anyhow::Result<Self> {
+        let is_root = |folder: &Path| folder.join("index/definition.toml").is_file();
+        if let Some(root) = given {
+            anyhow::ensure!(
+                is_root(root),
+                "{} holds no index/definition.toml",
+                root.display()
+            );
+            return Ok(Self {
+                root: root.to_owned(),
+            });
+        }
+        let beside = std::env::current_exe().ok();
+        let here = std::env::current_dir().ok();
+        let starts = [here.as_deref(), beside.as_deref()];
+        let root = starts
+            .into_iter()
+            .flatten()
+            .flat_map(Path::ancestors)
+            .find(|folder| is_root(folder));
+        let root = root.context(
+            "cannot find index/definition.toml in the working directory, beside the binary or above; \
+             give the folder with --assets DIR",
+        )?;
+        Ok(Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// The folder that a fresh installation is filled from.
+    pub fn seed_data(&self) -> PathBuf {
+        self.root.join("seed-data")
+    }
+
+    /// Loads model, taxonomy and definition, and opens the index in `folder` with them.
+    pub fn engine(&self, folder: &Path, access: Access) -> anyhow::Result<Engine> {
+        let definition = Definition::load(&self.root.join("index/definition.toml"))?;
+        let ranking = Ranking::load(&self.root.join("index/ranking.toml"))?;
+        let model = StaticModel::load(&self.root.join("models").join(MODEL))?;
+        let linker = self.linker()?;
+        let engine = Engine::open(folder, definition, ranking, Arc::new(model), linker, access)?;
+        Ok(engine)
+    }
+
+    /// The same on an empty folder: what was built before is deleted, with whatever model.
+    pub fn rebuilt_engine(&self, folder: &Path) -> anyhow::Result<Engine> {
+        match self.engine(folder, Access::Write) {
+            Err(error) if needs_rebuild(&error) => {
+                std::fs::remove_dir_all(folder).with_context(|| {
+                    format!("cannot delete the index folder {}", folder.display())
+                })?;
+                self.engine(folder, Access::Write)
+            }
+            other => other,
+        }
+    }
+
+    /// Loads the taxonomy for linking.
+    pub fn linker(&self) -> anyhow::Result<Arc<Linker>> {
+        Ok(Arc::new(Linker::new(starter::load(
+            &self.seed_data().join("taxonomy"),
+        )?)))
+    }
+}
+
+fn needs_rebuild(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<EngineError>();
+    matches!(
+        error,
+        Some(EngineError::OtherVersion { .. } | EngineError::Corrupt { .. })
+    )
+}

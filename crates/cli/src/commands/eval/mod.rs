@@ -1,0 +1,155 @@
+//! `spona eval`: quality of the product's own engine on test sets.
+
+mod invariance;
+mod matching;
+
+use std::path::{Path, PathBuf};
+
+use ::matching::{Access, Applied, Engine, MatchOptions, Update};
+use anyhow::Context;
+use domain::blind::{BlindNeed, BlindProfile};
+use domain::record::Record;
+use domain::{Clock, Need, Profile, SystemClock};
+use uuid::Uuid;
+
+use crate::assets::Assets;
+
+/// What is measured.
+#[derive(Debug, clap::Subcommand)]
+pub enum Eval {
+    /// Needs against graded profiles: nDCG@10, MAP, recall@20, MRR, violations
+    Matching {
+        /// A folder with `needs.jsonl`, `profiles.jsonl` and `qrels.tsv`
+        #[arg(long, value_name = "DIR")]
+        dataset: PathBuf,
+        /// Tell the figures of each need as well
+        #[arg(long)]
+        per_need: bool,
+    },
+    /// Copies of profiles that differ in one respect: whether scores and ranks differ
+    Invariance {
+        /// A folder with `needs.jsonl`, `profiles.jsonl` and `variants.jsonl`
+        #[arg(long, value_name = "DIR")]
+        dataset: PathBuf,
+    },
+    /// Time series with a held-out end: sMAPE, MASE, OWA, coverage
+    Forecast {
+        /// A table `unique_id,season_length,ds,y,split`
+        #[arg(long, value_name = "FILE")]
+        series: PathBuf,
+    },
+}
+
+impl Eval {
+    /// Runs the command and prints one JSON object.
+    pub fn run(self, assets: &Assets) -> anyhow::Result<()> {
+        let outcome = match self {
+            Self::Matching { dataset, per_need } => matching::evaluate(&dataset, per_need, assets)?,
+            Self::Invariance { dataset } => invariance::evaluate(&dataset, assets)?,
+            Self::Forecast { series } => crate::commands::forecast::evaluate(&series)?,
+        };
+        crate::output::json(&outcome)
+    }
+}
+
+/// A dataset in an index of its own.
+struct Bench {
+    engine: Engine,
+    needs: Vec<(String, Need)>,
+    profiles: Vec<(Uuid, String, Profile)>,
+    options: MatchOptions,
+    // Dropped last: the index lives in it.
+    _folder: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new(dataset: &Path, assets: &Assets) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let engine = assets.engine(folder.path(), Access::Write)?;
+        let needs: Vec<(String, Need)> = read(&dataset.join("needs.jsonl"))?;
+        let profiles: Vec<(String, Profile)> = read(&dataset.join("profiles.jsonl"))?;
+        // Ids follow the file, so ties break the same way in every run.
+        let profiles: Vec<(Uuid, String, Profile)> = (1..)
+            .zip(profiles)
+            .map(|(number, (id, profile))| (Uuid::from_u128(number), id, profile))
+            .collect();
+        let updates = profiles
+            .iter()
+            .map(|(id, _, p)| Update::Profile(*id, BlindProfile::from(p)));
+        let applied = Applied {
+            feed: "evaluation".to_owned(),
+            position: 1,
+        };
+        engine.apply(updates.collect(), &applied)?;
+        let options = MatchOptions {
+            offset: 0,
+            limit: 100,
+            today: SystemClock.today(),
+        };
+        Ok(Self {
+            engine,
+            needs,
+            profiles,
+            options,
+            _folder: folder,
+        })
+    }
+
+    /// The whole ranking of a need: profile index and score.
+    fn ranking(&self, need: &Need) -> anyhow::Result<Vec<(Uuid, f64)>> {
+        let blind = BlindNeed::from(need);
+        let mut ranking = Vec::new();
+        loop {
+            let options = MatchOptions {
+                offset: ranking.len(),
+                ..self.options.clone()
+            };
+            let page = self.engine.match_need(&blind, None, &options)?;
+            let last = page.items.is_empty();
+            ranking.extend(page.items.iter().map(|found| (found.profile, found.score)));
+            if last || ranking.len() >= page.total {
+                return Ok(ranking);
+            }
+        }
+    }
+}
+
+/// Reads a file of records; a set with a broken line is no set to measure on.
+fn read<T: Record + WithId>(path: &Path) -> anyhow::Result<Vec<(String, T)>> {
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut records = Vec::new();
+    for (index, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
+        let place = || format!("{}, line {}", path.display(), index + 1);
+        let record = T::from_line(line).map_err(|problems| {
+            let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            anyhow::anyhow!("{}: {}", place(), problems.join("; "))
+        })?;
+        let id = record
+            .id()
+            .with_context(|| format!("{}: $.id is missing", place()))?;
+        records.push((id, record));
+    }
+    Ok(records)
+}
+
+/// A record that may bring an id.
+trait WithId {
+    fn id(&self) -> Option<String>;
+}
+
+impl WithId for Profile {
+    fn id(&self) -> Option<String> {
+        self.external_id.as_ref().map(ToString::to_string)
+    }
+}
+
+impl WithId for Need {
+    fn id(&self) -> Option<String> {
+        self.external_id.as_ref().map(ToString::to_string)
+    }
+}

@@ -1,0 +1,93 @@
+//! `spona match`.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use serde_json::Value;
+
+use super::search::name;
+use crate::assets::Assets;
+use crate::config::Config;
+use crate::local::{Local, text};
+use crate::output;
+
+/// Ranks profiles for a need as `GET /api/v1/needs/{id}/matches` and `POST /api/v1/match` do.
+#[derive(Debug, clap::Args)]
+pub struct Match {
+    /// Id of a stored need, or a file with one need as a JSON object
+    #[arg(long, value_name = "FILE|ID")]
+    need: String,
+    /// How many to show
+    #[arg(long, default_value_t = 10)]
+    top: usize,
+    /// Print one JSON object on standard output
+    #[arg(long)]
+    json: bool,
+}
+
+impl Match {
+    /// Runs the command.
+    pub async fn run(self, config: &Config, assets: &Assets) -> anyhow::Result<()> {
+        let local = Local::open(config, assets).await?;
+        let query = [("limit", self.top.to_string())];
+        let file = Path::new(&self.need);
+        let page = if file.is_file() {
+            let text = std::fs::read(file).with_context(|| format!("cannot read {}", self.need))?;
+            local.ask("match", &query, Some(body(&text)?)).await?
+        } else {
+            let id: String = form_urlencoded::byte_serialize(self.need.as_bytes()).collect();
+            local
+                .ask(&format!("needs/{id}/matches"), &query, None)
+                .await?
+        };
+        if self.json {
+            return output::json(&page);
+        }
+        output::line(&format!("{} profiles were ranked", page["total"]["value"]))?;
+        for found in page["items"].as_array().into_iter().flatten() {
+            output::line(&describe(found))?;
+        }
+        Ok(())
+    }
+}
+
+/// A record's `id` is what its file calls it; the API calls that `external_id`.
+fn body(text: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut need: Value =
+        serde_json::from_slice(text).context("the file has to hold one JSON object")?;
+    if let Some(fields) = need.as_object_mut()
+        && let Some(id) = fields.remove("id")
+    {
+        fields.insert("external_id".to_owned(), id);
+    }
+    Ok(serde_json::to_vec(&need)?)
+}
+
+fn describe(found: &Value) -> String {
+    let profile = &found["profile"];
+    let mut lines = format!(
+        "\n{:>3}. {:.3} {:7}  {}  {}  {}",
+        found["rank"],
+        found["score"].as_f64().unwrap_or_default(),
+        text(found, "band"),
+        name(profile),
+        text(profile, "country"),
+        text(profile, "headline")
+    );
+    for requirement in found["requirements"].as_array().into_iter().flatten() {
+        let sign = match text(requirement, "status") {
+            "met" => '+',
+            "partly" => '~',
+            _ => '-',
+        };
+        let _ = write!(lines, "\n     {sign} {}", text(requirement, "text"));
+        if let Some(evidence) = requirement["evidence"].get(0) {
+            let _ = write!(lines, "  <- \"{}\"", text(evidence, "text"));
+        }
+    }
+    for violation in found["violations"].as_array().into_iter().flatten() {
+        let _ = write!(lines, "\n     ! {}", text(violation, "detail"));
+    }
+    lines
+}

@@ -1,0 +1,78 @@
+//! The subcommands of `spona`, a file each.
+
+pub mod demo;
+pub mod eval;
+pub mod forecast;
+pub mod import;
+pub mod index;
+pub mod link;
+pub mod matches;
+pub mod search;
+pub mod serve;
+pub mod train;
+
+use std::process::ExitCode;
+
+use crate::assets::Assets;
+use crate::config::{Config, Overrides};
+use crate::output;
+
+/// Labour-market and diaspora skills matching for Bosnia and Herzegovina
+#[derive(Debug, clap::Parser)]
+#[command(name = "spona", version, max_term_width = 100)]
+pub struct Spona {
+    #[command(flatten)]
+    overrides: Overrides,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Run the service: API, web pages, background jobs
+    Serve(serve::Serve),
+    /// Run the service on a fresh data folder filled with the demonstration data
+    Demo(demo::Demo),
+    /// Load profiles, needs or statistics
+    Import(import::Import),
+    /// Search profiles
+    Search(search::Search),
+    /// Rank profiles for a need and explain the ranking
+    Match(matches::Match),
+    /// Find the occupations and skills that a text names
+    Link(link::Link),
+    /// Project employment by occupation group
+    Forecast(forecast::Forecast),
+    /// Measure the engine on a test set
+    #[command(subcommand)]
+    Eval(eval::Eval),
+    /// Rebuild the search index or tell its state
+    #[command(subcommand)]
+    Index(index::Index),
+    /// Make the embedding model
+    Train(train::Train),
+    /// Print the effective configuration
+    Config,
+}
+
+impl Spona {
+    /// Runs the command. The status is 0 when it is done and 1 when something was refused.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        let config = Config::load(&self.overrides)?;
+        let assets = || Assets::find(self.overrides.assets.as_deref());
+        match self.command {
+            Command::Serve(command) => command.run(config, &assets()?).await?,
+            Command::Demo(command) => command.run(config, &assets()?).await?,
+            Command::Import(command) => return command.run(&config).await,
+            Command::Search(command) => command.run(&config, &assets()?).await?,
+            Command::Match(command) => command.run(&config, &assets()?).await?,
+            Command::Link(command) => command.run(&assets()?)?,
+            Command::Forecast(command) => command.run(&config, &assets()?).await?,
+            Command::Eval(command) => command.run(&assets()?)?,
+            Command::Index(command) => command.run(&config, &assets()?).await?,
+            Command::Train(command) => command.run()?,
+            Command::Config => output::line(toml::to_string(&config)?.trim_end())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
