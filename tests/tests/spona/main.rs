@@ -1,0 +1,14 @@
+//! The real binary, driven from outside. A file each for what it mirrors: routes, commands,
+//! starting, crashing.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
+
+mod commands;
+mod demo;
+mod import;
+mod index;
+mod kill_nine;
+mod matches;
+mod needs;
+mod profiles;
+mod search;
+mod start;
