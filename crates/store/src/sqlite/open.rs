@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::Clock;
-use sqlx::SqliteConnection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
+use sqlx::{Connection, SqliteConnection};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -78,6 +78,7 @@ impl SqliteStore {
         };
         let writer = pool()
             .max_connections(1)
+            .after_release(|connection, _| Box::pin(is_usable(connection)))
             .connect_with(options.clone())
             .await
             .map_err(|error| opening(&path, error))?;
@@ -96,6 +97,17 @@ impl SqliteStore {
         tracing::debug!(path = %path.display(), "opened the database");
         Ok(store)
     }
+}
+
+/// Whether a connection can write again after its transaction is over.
+///
+/// On a full disk and some other errors `SQLite` itself rolls back. sqlx then fails to do the same,
+/// goes on believing that the connection is in a transaction, and could never begin another: the
+/// pool has to replace it.
+async fn is_usable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // A dropped transaction rolls back in the background; the answer comes after that.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// The file that `database` names.

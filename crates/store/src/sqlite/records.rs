@@ -148,7 +148,7 @@ impl<T: Table> Records<T> for SqliteStore {
             .bind(&state.id)
             .execute(write.connection())
             .await?;
-
+        write.note::<T>(id, ChangeKind::Delete).await?;
         self.commit(write).await?;
         self.scrub_log().await;
         Ok(Deleted::Done)
