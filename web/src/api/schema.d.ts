@@ -1372,7 +1372,9 @@ export interface components {
              * @description The same for programs: `language`, `required`, `found`; `accepted`, `offered`;
              *     `available_from`, `closes_on`.
              */
-            parameters: Record<string, unknown>;
+            parameters: {
+                [key: string]: unknown;
+            };
         };
         /**
          * @description Which hard condition is not met.

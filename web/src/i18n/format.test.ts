@@ -19,6 +19,7 @@ describe("formatting", () => {
   });
 
   it("joins lists", () => {
-    expect(formatList("bs", ["a", "b", "c"])).toBe("a, b i c");
+    expect(formatList("bs", ["a", "b", "c"], "conjunction")).toBe("a, b i c");
+    expect(formatList("bs", ["a", "b", "c"], "disjunction")).toBe("a, b ili c");
   });
 });

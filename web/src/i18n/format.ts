@@ -32,7 +32,11 @@ export function formatDate(locale: Locale, text: string): string {
   }).format(date);
 }
 
-/** A list in words: "a, b and c". */
-export function formatList(locale: Locale, items: string[]): string {
-  return new Intl.ListFormat(dataLocale(locale), { type: "conjunction" }).format(items);
+/** A list in words: "a, b and c", or for a disjunction "a, b or c". */
+export function formatList(
+  locale: Locale,
+  items: string[],
+  type: "conjunction" | "disjunction",
+): string {
+  return new Intl.ListFormat(dataLocale(locale), { type }).format(items);
 }

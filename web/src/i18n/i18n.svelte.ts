@@ -39,7 +39,8 @@ export const i18n = {
   number: (value: number, digits = 0) => format.formatNumber(locale, value, digits),
   percent: (share: number, digits = 0) => format.formatPercent(locale, share, digits),
   date: (text: string) => format.formatDate(locale, text),
-  list: (items: string[]) => format.formatList(locale, items),
+  list: (items: string[]) => format.formatList(locale, items, "conjunction"),
+  anyOf: (items: string[]) => format.formatList(locale, items, "disjunction"),
 };
 
 /** The text for a key in the current language. */

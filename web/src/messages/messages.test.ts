@@ -62,7 +62,7 @@ it("holds no message that nothing uses", () => {
   const dynamic = [
     /^(mode|mode_help|visibility|visibility_help|organisation_type|level|education)\./,
     /^(region|sector|month|country|language|facet|band|status|criterion)\./,
-    /^(error|unit|violation|change|naive|method|profile|need)\./,
+    /^(error|unit|requirement|violation|change|naive|method|profile|need)\./,
     /^backtest\.(better|same|worse)$/,
   ];
   const unused = Object.keys(bs).filter(

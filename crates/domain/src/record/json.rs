@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -58,6 +59,9 @@ impl Json {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
             Self::Integer(_) => "a whole number",
+            Self::Float(number) if number.fract() == 0.0 => {
+                "a number beyond what whole numbers hold"
+            }
             Self::Float(_) => "a decimal number",
             Self::String(_) => "text",
             Self::List(_) => "a list",
@@ -121,8 +125,9 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut fields: Vec<(String, Json)> = Vec::new();
+        let mut names = HashSet::new();
         while let Some((name, value)) = map.next_entry::<String, Json>()? {
-            if fields.iter().any(|(known, _)| *known == name) {
+            if !names.insert(name.clone()) {
                 return Err(de::Error::custom(format_args!("{DUPLICATE}{name:?}")));
             }
             fields.push((name, value));

@@ -47,9 +47,7 @@ fn read(mut object: Object<'_>) -> Profile {
     let headline = object.text("headline", LINE);
     let summary = object.text("summary", FREE_TEXT);
     if headline.is_none() && summary.is_none() {
-        object
-            .require::<()>("headline", None)
-            .or_else(|| object.require("summary", None));
+        object.require_one_of("headline", "summary");
     }
     let profile = Profile {
         external_id,

@@ -11,6 +11,9 @@ use crate::codes::Code;
 use crate::period::{YearMonth, parse_day};
 use crate::text::{Text, TextError};
 
+/// The most problems told of one record.
+const MOST_PROBLEMS: usize = 100;
+
 /// Collects problems while several readers walk one record.
 #[derive(Debug, Default)]
 pub(super) struct Sink(RefCell<Vec<Problem>>);
@@ -23,12 +26,16 @@ impl Sink {
         message: String,
         accepted: Vec<String>,
     ) {
-        self.0.borrow_mut().push(Problem {
-            path,
-            code,
-            message,
-            accepted,
-        });
+        let mut problems = self.0.borrow_mut();
+        // A line can hold a million unknown fields; whoever wrote it is helped by the first.
+        if problems.len() < MOST_PROBLEMS {
+            problems.push(Problem {
+                path,
+                code,
+                message,
+                accepted,
+            });
+        }
     }
 
     pub(super) fn into_problems(self) -> Vec<Problem> {
@@ -314,14 +321,25 @@ impl<'a> Object<'a> {
 
     /// Notes that `field`, which was asked for before, has to be there.
     pub(super) fn require<T>(&self, field: &str, value: Option<T>) -> Option<T> {
-        let given = self
-            .fields
-            .iter()
-            .any(|(name, json)| name == field && !is_blank(json));
-        if value.is_none() && !given {
+        if value.is_none() && !self.is_given(field) {
             self.problem(field, ProblemCode::MissingField, "is missing");
         }
         value
+    }
+
+    /// Notes that one of two fields, which were asked for before, has to be there.
+    pub(super) fn require_one_of(&self, field: &str, other: &str) {
+        if !self.is_given(field) && !self.is_given(other) {
+            let message = format!("is missing, and so is {other}; one of them has to be there");
+            self.problem(field, ProblemCode::MissingField, message);
+        }
+    }
+
+    /// Whether the field has a value, right or wrong.
+    fn is_given(&self, field: &str) -> bool {
+        self.fields
+            .iter()
+            .any(|(name, json)| name == field && !is_blank(json))
     }
 
     /// Refuses the fields that nobody asked for.

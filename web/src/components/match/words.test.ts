@@ -9,7 +9,7 @@ describe("a match in words", () => {
     ["language", "sh native", "Bosnian, Croatian, Serbian (native)"],
     ["language", "bs B2, hr B1", "Bosnian B2 and Croatian B1"],
     ["availability", "2027-05-01", "1 May 2027"],
-    ["mode", "short_visit, remote_work", "Short visit, Remote work"],
+    ["mode", "short_visit, remote_work", "Short visit or Remote work"],
     ["education", "6", "Bachelor"],
     ["experience", "5", "5 years of experience"],
     ["licence", "medicinska sestra", "medicinska sestra"],

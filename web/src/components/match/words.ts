@@ -10,7 +10,8 @@ import { i18n, lookup, t } from "../../i18n/i18n.svelte";
 
 /** What a requirement asks for. */
 export function requirementText(requirement: Pick<Requirement, "kind" | "text">): string {
-  return codeInWords(requirement.kind, requirement.text);
+  const text = codeInWords(requirement.kind, requirement.text);
+  return lookup(`requirement.${requirement.kind}`)?.replace("{text}", text) ?? text;
 }
 
 /**
@@ -20,10 +21,7 @@ export function requirementText(requirement: Pick<Requirement, "kind" | "text">)
 export function codeInWords(kind: string, text: string): string {
   if (kind === "language") return i18n.list(text.split(/,\s*/).map(languageInWords));
   if (kind === "mode") {
-    return text
-      .split(/,\s*/)
-      .map((code) => label("mode", code))
-      .join(", ");
+    return i18n.anyOf(text.split(/,\s*/).map((code) => label("mode", code)));
   }
   if (kind === "experience" && /^\d+$/.test(text)) return t("card.years", { count: Number(text) });
   if (kind === "availability") return i18n.date(text);

@@ -108,15 +108,10 @@ async fn neither_headline_nor_summary() {
         r#"{"id":"p-1","headline":"","summary":null}"#,
     ] {
         let report = import_bad::<Profile>(line.as_bytes()).await;
-        assert_eq!(
-            problem_at(&report, "$.headline").code,
-            ProblemCode::MissingField
-        );
-        assert_eq!(
-            problem_at(&report, "$.summary").code,
-            ProblemCode::MissingField
-        );
-        assert_eq!(report.problems.len(), 2, "{report}");
+        let problem = problem_at(&report, "$.headline");
+        assert_eq!(problem.code, ProblemCode::MissingField);
+        assert!(problem.message.contains("summary"), "{report}");
+        assert_eq!(report.problems.len(), 1, "{report}");
     }
 }
 
