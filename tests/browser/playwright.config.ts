@@ -1,7 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const baseURL = process.env.SPONA_URL;
-if (!baseURL) throw new Error("SPONA_URL has to name the running server, as `cargo xtask test` does");
+if (!baseURL)
+  throw new Error("SPONA_URL has to name the running server, as `cargo xtask test` does");
 
 export default defineConfig({
   testDir: "specs",

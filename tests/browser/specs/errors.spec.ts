@@ -59,7 +59,11 @@ test("a service that is busy can be asked again", async ({ page }) => {
       ? route.fulfill({
           status: 503,
           contentType: "application/problem+json",
-          body: JSON.stringify({ code: "busy", detail: "All places are taken.", request_id: "r-7" }),
+          body: JSON.stringify({
+            code: "busy",
+            detail: "All places are taken.",
+            request_id: "r-7",
+          }),
         })
       : route.continue(),
   );

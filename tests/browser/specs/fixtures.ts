@@ -18,7 +18,9 @@ export const test = base.extend<Watch>({
       const own = new URL(baseURL ?? "").origin;
       page.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
-        const expected = expectedStatuses.some((status) => message.text().includes(`status of ${status}`));
+        const expected = expectedStatuses.some((status) =>
+          message.text().includes(`status of ${status}`),
+        );
         if (!expected) found.push(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => found.push(`thrown: ${error.message}`));

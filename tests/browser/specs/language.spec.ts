@@ -16,7 +16,9 @@ test("the language changes at once and is remembered", async ({ page }) => {
   }
   await page.goto("/needs/new");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bedarf melden");
-  await expect(page.getByLabel("Wirtschaftszweig").getByRole("option", { name: "Baugewerbe" })).toBeAttached();
+  await expect(
+    page.getByLabel("Wirtschaftszweig").getByRole("option", { name: "Baugewerbe" }),
+  ).toBeAttached();
 });
 
 test("names of countries follow the language", async ({ page }) => {

@@ -18,14 +18,18 @@ test("a professional registers a profile", async ({ page }) => {
   await expect(page.getByText("nikada se ne koriste za pretragu ni za rangiranje")).toBeVisible();
 
   await page.getByLabel("Zanimanje u jednoj rečenici").fill(headline);
-  await page.getByLabel("Opis rada").fill("Pneumologin mit Schwerpunkt interventionelle Bronchoskopie.");
+  await page
+    .getByLabel("Opis rada")
+    .fill("Pneumologin mit Schwerpunkt interventionelle Bronchoskopie.");
   await page.getByLabel("Jezik na kojem pišete").selectOption("de");
   const skills = page.getByRole("textbox", { name: "Znanja i vještine" });
   await skills.fill("Bronchoskopie");
   await skills.press("Enter");
   await skills.fill("Ausbildung von Assistenzärzten");
   await skills.press("Enter");
-  await expect(page.getByRole("list", { name: "Znanja i vještine" }).getByRole("listitem")).toHaveCount(2);
+  await expect(
+    page.getByRole("list", { name: "Znanja i vještine" }).getByRole("listitem"),
+  ).toHaveCount(2);
 
   const job = page.getByRole("group", { name: "Radno iskustvo 1" });
   await job.getByLabel("Radno mjesto").fill("Oberärztin Pneumologie");
@@ -55,19 +59,26 @@ test("a professional registers a profile", async ({ page }) => {
   profilePath = new URL(page.url()).pathname;
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(headline);
   await expect(page.getByRole("heading", { name: "Potrebe koje vam odgovaraju" })).toBeVisible();
-  await expect(page.getByText("Oberärztin Pneumologie")).toBeVisible();
+  const details = page.getByRole("region", { name: "Šta piše u profilu" });
+  await expect(details.getByText("Oberärztin Pneumologie")).toBeVisible();
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
 test("a hospital posts a need", async ({ page }) => {
   await page.goto("/needs/new");
   await page.getByLabel("Šta vam treba, u jednoj rečenici").fill(title);
-  await page.getByLabel("Opis", { exact: true }).fill("Uvodimo bronhoskopiju i treba nam obuka tima.");
+  await page
+    .getByLabel("Opis", { exact: true })
+    .fill("Uvodimo bronhoskopiju i treba nam obuka tima.");
   const essential = page.getByRole("textbox", { name: "Obavezna znanja" });
   await essential.fill("Endobronchialer Ultraschall, Bronchoskopie,");
-  await expect(page.getByRole("list", { name: "Obavezna znanja" }).getByRole("listitem")).toHaveCount(0);
+  await expect(
+    page.getByRole("list", { name: "Obavezna znanja" }).getByRole("listitem"),
+  ).toHaveCount(0);
   await essential.press("Enter");
-  await expect(page.getByRole("list", { name: "Obavezna znanja" }).getByRole("listitem")).toHaveCount(2);
+  await expect(
+    page.getByRole("list", { name: "Obavezna znanja" }).getByRole("listitem"),
+  ).toHaveCount(2);
   await page.getByRole("button", { name: "Dodaj jezik" }).click();
   await page.getByLabel("Jezik", { exact: true }).selectOption("bs");
   await page.getByLabel("Najmanji nivo").selectOption("B2");
@@ -141,7 +152,10 @@ test("the owner removes the profile", async ({ page, context }) => {
   await expect(page.getByRole("button", { name: "Ukloni ovaj profil" })).toHaveCount(0);
 
   const id = profilePath.split("/").at(-1);
-  await context.addInitScript((own) => localStorage.setItem("spona.own", JSON.stringify([own])), id);
+  await context.addInitScript(
+    (own) => localStorage.setItem("spona.own", JSON.stringify([own])),
+    id,
+  );
   await page.reload();
   await page.getByRole("button", { name: "Ukloni ovaj profil" }).click();
   await page.getByRole("button", { name: "Da, ukloni" }).click();
