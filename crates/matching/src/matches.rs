@@ -22,8 +22,6 @@ struct Scored {
     profile: Uuid,
     score: Score,
     assessment: Assessment,
-    /// Kept for what would change, which is computed for the page only.
-    blind_need: BlindNeed,
 }
 
 impl Engine {
@@ -101,11 +99,7 @@ impl Engine {
                 rank: place + 1,
                 score: scored.score.total,
                 band: ranking.band(scored.score.total, !scored.assessment.violations.is_empty()),
-                what_would_change: what_would_change(
-                    &scored.assessment,
-                    &scored.blind_need,
-                    ranking,
-                ),
+                what_would_change: what_would_change(&scored.assessment, ranking),
                 contributions: scored.score.contributions,
                 requirements: scored.assessment.requirements,
                 violations: scored.assessment.violations,
@@ -135,7 +129,6 @@ impl Inner {
             profile,
             score,
             assessment,
-            blind_need: pair.need.clone(),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! What single change would lift a match.
 
-use domain::blind::BlindNeed;
-
 use super::assessment::{Assessment, mean};
 use super::score::total;
 use super::weights::Ranking;
@@ -13,16 +11,12 @@ const MOST: usize = 4;
 const LEAST_GAIN: f64 = 0.005;
 
 /// Makes each single change in turn, weighs the changed values again, and tells the best.
-pub(crate) fn what_would_change(
-    assessment: &Assessment,
-    need: &BlindNeed,
-    ranking: &Ranking,
-) -> Vec<WhatIf> {
+pub(crate) fn what_would_change(assessment: &Assessment, ranking: &Ranking) -> Vec<WhatIf> {
     let now = total(&assessment.values, assessment.violations.len(), ranking).total;
     let mut found: Vec<WhatIf> = changes(assessment)
         .into_iter()
         .map(|change| {
-            let changed = with(assessment, need, &change);
+            let changed = with(assessment, &change);
             let violated = changed.violations.len();
             let score = total(&changed.values, violated, ranking).total;
             WhatIf {
@@ -58,7 +52,7 @@ fn changes(assessment: &Assessment) -> Vec<Change> {
 }
 
 /// The assessment as it would be after the change.
-fn with(assessment: &Assessment, need: &BlindNeed, change: &Change) -> Assessment {
+fn with(assessment: &Assessment, change: &Change) -> Assessment {
     let mut changed = assessment.clone();
     let mut set = |criterion: Criterion, value: Option<f64>| {
         let place = changed
@@ -100,11 +94,6 @@ fn with(assessment: &Assessment, need: &BlindNeed, change: &Change) -> Assessmen
                 .retain(|known| !matches!(known, Violation::Window { .. }));
         }
         Change::Language(group, _) => {
-            debug_assert!(
-                need.required_languages
-                    .iter()
-                    .any(|asked| asked.group == *group)
-            );
             changed.violations.retain(
                 |known| !matches!(known, Violation::Language { group: violated, .. } if violated == group),
             );

@@ -7,7 +7,11 @@ use ndarray::Array2;
 use super::support::{Bench, id, open, open_with};
 
 fn query(text: &str) -> ProfileQuery {
-    ProfileQuery { text: text.to_owned(), limit: 10, ..ProfileQuery::default() }
+    ProfileQuery {
+        text: text.to_owned(),
+        limit: 10,
+        ..ProfileQuery::default()
+    }
 }
 
 #[test]
@@ -15,8 +19,23 @@ fn a_change_replaces_and_a_removal_removes() {
     let mut bench = Bench::new();
     bench.put(1, r#"{"headline":"zavarivač"}"#);
     bench.put(1, r#"{"headline":"stomatolog"}"#);
-    assert_eq!(bench.engine.search_profiles(&query("zavarivač")).unwrap().total, 0);
-    assert_eq!(bench.engine.search_profiles(&query("stomatolog")).unwrap().items[0].id, id(1));
+    assert_eq!(
+        bench
+            .engine
+            .search_profiles(&query("zavarivač"))
+            .unwrap()
+            .total,
+        0
+    );
+    assert_eq!(
+        bench
+            .engine
+            .search_profiles(&query("stomatolog"))
+            .unwrap()
+            .items[0]
+            .id,
+        id(1)
+    );
     bench.apply(vec![Update::Remove(id(1))]);
     assert_eq!(bench.engine.search_profiles(&query("")).unwrap().total, 0);
     assert_eq!(bench.engine.status().unwrap().profiles, 0);
@@ -30,10 +49,22 @@ fn the_position_is_part_of_the_commit() {
     let folder = bench.folder;
     drop(bench.engine);
     let again = open(folder.path(), Access::Write).unwrap();
-    assert_eq!(again.applied().unwrap(), Some(Applied { feed: "test".to_owned(), position: 1 }));
+    assert_eq!(
+        again.applied().unwrap(),
+        Some(Applied {
+            feed: "test".to_owned(),
+            position: 1
+        })
+    );
     assert_eq!(again.search_profiles(&query("kuhar")).unwrap().total, 1);
     again.clear("other").unwrap();
-    assert_eq!(again.applied().unwrap(), Some(Applied { feed: "other".to_owned(), position: 0 }));
+    assert_eq!(
+        again.applied().unwrap(),
+        Some(Applied {
+            feed: "other".to_owned(),
+            position: 0
+        })
+    );
     assert_eq!(again.search_profiles(&query("")).unwrap().total, 0);
 }
 
@@ -41,11 +72,20 @@ fn the_position_is_part_of_the_commit() {
 fn one_process_writes_and_others_read() {
     let mut bench = Bench::new();
     bench.put(1, r#"{"headline":"kuhar"}"#);
-    assert!(matches!(open(bench.folder.path(), Access::Write), Err(EngineError::Locked(_))));
+    assert!(matches!(
+        open(bench.folder.path(), Access::Write),
+        Err(EngineError::Locked(_))
+    ));
     let reader = open(bench.folder.path(), Access::Read).unwrap();
     assert_eq!(reader.search_profiles(&query("kuhar")).unwrap().total, 1);
-    let applied = Applied { feed: "test".to_owned(), position: 9 };
-    assert!(matches!(reader.apply(Vec::new(), &applied), Err(EngineError::ReadOnly)));
+    let applied = Applied {
+        feed: "test".to_owned(),
+        position: 9,
+    };
+    assert!(matches!(
+        reader.apply(Vec::new(), &applied),
+        Err(EngineError::ReadOnly)
+    ));
     bench.put(2, r#"{"headline":"kuharica"}"#);
     reader.reload().unwrap();
     assert_eq!(reader.status().unwrap().profiles, 2);
@@ -73,7 +113,9 @@ fn an_index_of_another_model_is_refused_with_the_remedy() {
     bench.put(1, r#"{"headline":"kuhar"}"#);
     let folder = bench.folder;
     drop(bench.engine);
-    let error = open_with(folder.path(), Access::Write, Arc::new(OtherModel)).err().unwrap();
+    let error = open_with(folder.path(), Access::Write, Arc::new(OtherModel))
+        .err()
+        .unwrap();
     assert!(error.to_string().contains("spona index rebuild"), "{error}");
 }
 

@@ -13,16 +13,27 @@ const NEED: &str = r#"{"title":"Medicinska sestra","essential_skills":["njega ra
     "modes":["short_visit"],"min_years":5,"closes_on":"2027-05-01"}"#;
 
 fn matches(bench: &Bench, wanted: &str) -> Vec<Match> {
-    let matches = bench.engine.match_need(&need(wanted), None, &options()).unwrap();
+    let matches = bench
+        .engine
+        .match_need(&need(wanted), None, &options())
+        .unwrap();
     for found in &matches.items {
-        let sum: f64 = found.contributions.iter().map(|part| part.contribution).sum();
+        let sum: f64 = found
+            .contributions
+            .iter()
+            .map(|part| part.contribution)
+            .sum();
         assert!((sum - found.score).abs() < 1e-9 && (0.0..=1.0).contains(&found.score));
     }
     matches.items
 }
 
 fn score_of(matches: &[Match], number: u128) -> f64 {
-    matches.iter().find(|found| found.profile == id(number)).unwrap().score
+    matches
+        .iter()
+        .find(|found| found.profile == id(number))
+        .unwrap()
+        .score
 }
 
 #[test]
@@ -53,12 +64,23 @@ fn a_violation_lowers_the_score_and_is_never_called_strong() {
         assert_eq!(violated.violations.len(), 1);
         assert!(violated.band <= Band::Partial);
         assert!(violated.score < found[0].score);
-        assert!(violated.contributions.iter().any(|part| part.criterion == Criterion::Violations));
+        assert!(
+            violated
+                .contributions
+                .iter()
+                .any(|part| part.criterion == Criterion::Violations)
+        );
         let remedy = &violated.what_would_change[0];
-        assert!((remedy.score - found[0].score).abs() < 1e-9, "lifting the condition gives the full score");
+        assert!(
+            (remedy.score - found[0].score).abs() < 1e-9,
+            "lifting the condition gives the full score"
+        );
     }
     let kind = |number| {
-        let found = found.iter().find(|found| found.profile == id(number)).unwrap();
+        let found = found
+            .iter()
+            .find(|found| found.profile == id(number))
+            .unwrap();
         found.violations[0].clone()
     };
     assert!(matches!(kind(2), Violation::Language { found: None, .. }));
@@ -83,7 +105,10 @@ fn both_directions_give_the_same_score() {
     bench.put(1, NURSE);
     bench.apply(vec![Update::Need(id(9), need(NEED))]);
     let forward = matches(&bench, NEED).remove(0);
-    let backward = bench.engine.match_profile(&blind(NURSE), id(1), &options()).unwrap();
+    let backward = bench
+        .engine
+        .match_profile(&blind(NURSE), id(1), &options())
+        .unwrap();
     assert_eq!(backward.items[0].need, Some(id(9)));
     assert_eq!(backward.items[0].score.to_bits(), forward.score.to_bits());
 }
@@ -92,7 +117,10 @@ fn both_directions_give_the_same_score() {
 fn a_fitting_skill_never_lowers_a_score() {
     let mut bench = Bench::new();
     bench.put(1, NURSE);
-    bench.put(2, &NURSE.replace("\"Beatmung\"", "\"Beatmung\",\"mehanička ventilacija\""));
+    bench.put(
+        2,
+        &NURSE.replace("\"Beatmung\"", "\"Beatmung\",\"mehanička ventilacija\""),
+    );
     let found = matches(&bench, NEED);
     assert!(score_of(&found, 2) >= score_of(&found, 1));
 }
@@ -101,12 +129,22 @@ fn a_fitting_skill_never_lowers_a_score() {
 fn bare_records_and_odd_needs_are_answered() {
     let mut bench = Bench::new();
     bench.put(1, r#"{"headline":"x"}"#);
-    bench.apply((10..1_010).map(|number| Update::Profile(id(number), same())).collect());
-    let skills = (0..500).map(|n| format!("\"vještina {n}\"")).collect::<Vec<_>>().join(",");
+    bench.apply(
+        (10..1_010)
+            .map(|number| Update::Profile(id(number), same()))
+            .collect(),
+    );
+    let skills = (0..500)
+        .map(|n| format!("\"vještina {n}\""))
+        .collect::<Vec<_>>()
+        .join(",");
     for wanted in [
         r#"{"title":"kuhar"}"#.to_owned(),
         r#"{"title":"看護師"}"#.to_owned(),
-        format!(r#"{{"title":"x","description":"{}"}}"#, "opis posla ".repeat(9_000)),
+        format!(
+            r#"{{"title":"x","description":"{}"}}"#,
+            "opis posla ".repeat(9_000)
+        ),
         format!(r#"{{"title":"x","essential_skills":[{skills}]}}"#),
     ] {
         assert!(!matches(&bench, &wanted).is_empty());

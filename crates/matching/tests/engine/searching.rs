@@ -17,7 +17,10 @@ fn people() -> Bench {
             "languages":[{"code":"bs","level":"native"},{"code":"de","level":"B2"}],"education":[{"level":4}]}"#,
     );
     bench.put(3, r#"{"headline":"Krankenschwester","country":"DE"}"#);
-    bench.put(4, r#"{"headline":"medicinska sestra","visibility":"matched_only"}"#);
+    bench.put(
+        4,
+        r#"{"headline":"medicinska sestra","visibility":"matched_only"}"#,
+    );
     bench
 }
 
@@ -28,13 +31,22 @@ fn found(bench: &Bench, query: &ProfileQuery) -> Vec<u128> {
 }
 
 fn query(text: &str) -> ProfileQuery {
-    ProfileQuery { text: text.to_owned(), limit: 10, ..ProfileQuery::default() }
+    ProfileQuery {
+        text: text.to_owned(),
+        limit: 10,
+        ..ProfileQuery::default()
+    }
 }
 
 #[test]
 fn script_case_and_ending_do_not_matter() {
     let bench = people();
-    for text in ["медицинска сестра", "medicinska sestra", "Medicinska Sestra", "MEDICINSKE SESTRE"] {
+    for text in [
+        "медицинска сестра",
+        "medicinska sestra",
+        "Medicinska Sestra",
+        "MEDICINSKE SESTRE",
+    ] {
         assert_eq!(found(&bench, &query(text)).first(), Some(&1), "{text}");
     }
 }
@@ -52,16 +64,29 @@ fn matched_only_profiles_are_not_searched() {
 #[test]
 fn filters_add_up_and_facets_count() {
     let bench = people();
-    let germany = ProfileQuery { countries: vec![Country::parse_code("DE").unwrap()], ..query("") };
+    let germany = ProfileQuery {
+        countries: vec![Country::parse_code("DE").unwrap()],
+        ..query("")
+    };
     assert_eq!(found(&bench, &germany).len(), 2);
-    let remote = ProfileQuery { modes: vec![EngagementMode::RemoteWork], ..germany.clone() };
+    let remote = ProfileQuery {
+        modes: vec![EngagementMode::RemoteWork],
+        ..germany.clone()
+    };
     assert_eq!(found(&bench, &remote), [2]);
-    let educated = ProfileQuery { min_education: EducationLevel::new(5), ..query("") };
+    let educated = ProfileQuery {
+        min_education: EducationLevel::new(5),
+        ..query("")
+    };
     assert_eq!(found(&bench, &educated), [1]);
     let page = bench.engine.search_profiles(&query("")).unwrap();
     let facet = |name: &str| {
         let facet = page.facets.iter().find(|facet| facet.name == name).unwrap();
-        facet.values.iter().map(|v| (v.value.as_str(), v.count)).collect::<Vec<_>>()
+        facet
+            .values
+            .iter()
+            .map(|v| (v.value.as_str(), v.count))
+            .collect::<Vec<_>>()
     };
     assert_eq!(facet("country"), [("DE", 2), ("AT", 1)]);
     assert_eq!(facet("language"), [("sh", 2), ("de", 1)]);
@@ -71,7 +96,11 @@ fn filters_add_up_and_facets_count() {
 fn pages_go_on_where_the_last_one_ended() {
     let bench = people();
     let page = |offset| {
-        let query = ProfileQuery { offset, limit: 2, ..query("") };
+        let query = ProfileQuery {
+            offset,
+            limit: 2,
+            ..query("")
+        };
         let page = bench.engine.search_profiles(&query).unwrap();
         (page.total, page.items.len())
     };
@@ -81,10 +110,29 @@ fn pages_go_on_where_the_last_one_ended() {
 #[test]
 fn strange_queries_are_answered() {
     let bench = people();
-    for text in ["", "   ", "\u{202e}\u{0}", "AND OR (", "看護師", "i u na", &"riječ ".repeat(20_000)] {
+    for text in [
+        "",
+        "   ",
+        "\u{202e}\u{0}",
+        "AND OR (",
+        "看護師",
+        "i u na",
+        &"riječ ".repeat(20_000),
+    ] {
         bench.engine.search_profiles(&query(text)).unwrap();
     }
     assert!(bench.engine.same_word("sestra", "sestre"));
-    assert_eq!(bench.engine.query_words("Sestra i lekar"), ["sestra", "lekar"]);
-    assert_eq!(bench.engine.search_profiles(&query("zavarivač")).unwrap().items[0].id, id(2));
+    assert_eq!(
+        bench.engine.query_words("Sestra i lekar"),
+        ["sestra", "lekar"]
+    );
+    assert_eq!(
+        bench
+            .engine
+            .search_profiles(&query("zavarivač"))
+            .unwrap()
+            .items[0]
+            .id,
+        id(2)
+    );
 }

@@ -14,8 +14,11 @@ use uuid::Uuid;
 
 static MODEL: LazyLock<Arc<StaticModel>> =
     LazyLock::new(|| Arc::new(StaticModel::load(&root().join("models/static-ngram-v1")).unwrap()));
-static LINKER: LazyLock<Arc<Linker>> =
-    LazyLock::new(|| Arc::new(Linker::new(starter::load(&root().join("seed-data/taxonomy")).unwrap())));
+static LINKER: LazyLock<Arc<Linker>> = LazyLock::new(|| {
+    Arc::new(Linker::new(
+        starter::load(&root().join("seed-data/taxonomy")).unwrap(),
+    ))
+});
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -38,19 +41,33 @@ pub(crate) fn open_with(
 ) -> Result<Engine, EngineError> {
     let definition = Definition::load(&root().join("index/definition.toml")).unwrap();
     let ranking = Ranking::load(&root().join("index/ranking.toml")).unwrap();
-    Engine::open(folder, definition, ranking, embedder, LINKER.clone(), access)
+    Engine::open(
+        folder,
+        definition,
+        ranking,
+        embedder,
+        LINKER.clone(),
+        access,
+    )
 }
 
 impl Bench {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let engine = open(folder.path(), Access::Write).unwrap();
-        Self { engine, folder, position: 0 }
+        Self {
+            engine,
+            folder,
+            position: 0,
+        }
     }
 
     pub(crate) fn apply(&mut self, updates: Vec<Update>) {
         self.position += 1;
-        let applied = Applied { feed: "test".to_owned(), position: self.position };
+        let applied = Applied {
+            feed: "test".to_owned(),
+            position: self.position,
+        };
         self.engine.apply(updates, &applied).unwrap();
     }
 
@@ -72,5 +89,9 @@ pub(crate) fn need(json: &str) -> BlindNeed {
 }
 
 pub(crate) fn options() -> MatchOptions {
-    MatchOptions { offset: 0, limit: 100, today: "2026-11-23".parse().unwrap() }
+    MatchOptions {
+        offset: 0,
+        limit: 100,
+        today: "2026-11-23".parse().unwrap(),
+    }
 }
