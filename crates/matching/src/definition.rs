@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::digest::digest;
 use crate::error::DefinitionError;
 
 /// Text fields of a profile's document, in schema order.
@@ -23,7 +24,8 @@ pub(crate) const NEED_FIELDS: [&str; 3] = ["title", "skills", "description"];
 /// A validated index definition.
 #[derive(Debug, Clone)]
 pub struct Definition {
-    pub(crate) version: u32,
+    /// Version and content.
+    pub(crate) version: String,
     pub(crate) stop_words: HashSet<String>,
     /// Boosts in the order of `PROFILE_FIELDS`.
     pub(crate) profile_boosts: Vec<f32>,
@@ -92,8 +94,12 @@ impl Definition {
             boosts("need_fields", &NEED_FIELDS, &file.need_fields).map_err(invalid)?;
         let concept_boost =
             boost("search.concept_boost", file.search.concept_boost).map_err(invalid)?;
+        // Comments and layout do not count, and neither does what only weighs a query.
+        let mut analysis: Vec<&str> = stop_words.iter().map(String::as_str).collect();
+        analysis.sort_unstable();
+        let version = format!("{}@{}", file.version, digest(analysis.join(" ").bytes()));
         Ok(Self {
-            version: file.version,
+            version,
             stop_words,
             profile_boosts,
             need_boosts,

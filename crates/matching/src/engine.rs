@@ -246,7 +246,7 @@ impl Engine {
             segments: searcher.segment_readers().len(),
             bytes: bytes.total().get_bytes(),
             applied: self.applied()?,
-            definition: inner.definition.version.to_string(),
+            definition: inner.definition.version.clone(),
             model: inner.embedder.model_id().to_owned(),
         })
     }

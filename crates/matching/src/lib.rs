@@ -6,6 +6,7 @@
 
 mod analysis;
 mod definition;
+mod digest;
 mod document;
 mod engine;
 mod error;

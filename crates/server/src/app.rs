@@ -2,7 +2,6 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -40,7 +39,37 @@ async fn method_not_allowed() -> Response {
 /// The message of a panic may hold anything, so it goes nowhere; the panic hook has told the
 /// place of it on standard error.
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    let response = ApiError::internal(&"a handler panicked").into_response();
-    debug_assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
-    response
+    ApiError::internal(&"a handler panicked").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::{Request, StatusCode};
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn failing() -> Response {
+        panic!("Ana Anić")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_without_details() {
+        let router: Router = Router::new()
+            .route("/", get(failing))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(from_fn(id::assign));
+        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(
+            body.contains("\"code\":\"internal\"") && !body.contains("Ana"),
+            "{body}"
+        );
+        assert!(!body.contains("\"request_id\":\"\""), "{body}");
+    }
 }

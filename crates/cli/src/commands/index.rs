@@ -23,6 +23,12 @@ pub enum Index {
 impl Index {
     /// Runs the command.
     pub async fn run(self, config: &Config, assets: &Assets) -> anyhow::Result<()> {
+        let database = config.storage.database_file();
+        anyhow::ensure!(
+            database.exists(),
+            "there is no database {}; give the right folder with --data DIR",
+            database.display()
+        );
         let store = runtime::open_store(config).await?;
         let folder = config.storage.index_folder();
         match self {

@@ -189,10 +189,13 @@ pub fn redacted(profile: &Profile, field: Field) -> Option<Cow<'_, str>> {
 /// A statement in the profile's own words; `None` where the profile has changed since and the
 /// statement is no longer there.
 pub fn quote(profile: &Profile, statement: &Statement) -> Option<String> {
-    let text = redacted(profile, statement.field)?;
-    let span = statement.span.start as usize..statement.span.end as usize;
-    let words = text.get(span)?;
-    (BlindText::fold(words) == statement.text).then(|| words.to_owned())
+    quote_in(&redacted(profile, statement.field)?, statement).map(str::to_owned)
+}
+
+/// The same where the field's redacted text is at hand.
+pub fn quote_in<'t>(text: &'t str, statement: &Statement) -> Option<&'t str> {
+    let words = text.get(statement.span.start as usize..statement.span.end as usize)?;
+    (BlindText::fold(words) == statement.text).then_some(words)
 }
 
 #[cfg(test)]

@@ -109,14 +109,13 @@ fn skills(
     values
 }
 
-/// The mean of the views' similarities: titles with title, skills with skills, all with all.
+/// The need's title, skills and whole text, each against the nearest statement; the mean of the
+/// three. Not against the profile's own mean: that would move away from the need with every other
+/// thing that somebody can do.
 fn whole_text(pair: Pair<'_>, ranking: &Ranking) -> f64 {
-    let views = &pair.need_vectors.views;
-    let cosine = |view| f64::from(pair.profile_vectors.views.dot(view, views.row(view)));
-    (0..VIEWS)
-        .map(|view| ranking.similarity.of_cosine(cosine(view)))
-        .sum::<f64>()
-        / VIEWS as f64
+    let views = pair.need_vectors.views.rows().into_iter();
+    let nearest = |view| cover(view, pair.profile, pair.profile_vectors, ranking, |_| true).value;
+    views.map(nearest).sum::<f64>() / VIEWS as f64
 }
 
 /// Years worked over years asked for, at most 1.

@@ -5,6 +5,7 @@ use std::path::Path;
 use domain::blind::Field;
 use serde::{Deserialize, Serialize};
 
+use crate::digest::digest;
 use crate::error::DefinitionError;
 use crate::outcome::{Band, Criterion};
 
@@ -108,12 +109,7 @@ impl Ranking {
         ranking.check()?;
         // Numbers decide, not comments or layout: the same weights have the same version.
         let canonical = serde_json::to_string(&ranking).map_err(|error| error.to_string())?;
-        let digest = canonical
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-        ranking.label = format!("{}@{digest:016x}", ranking.version);
+        ranking.label = format!("{}@{}", ranking.version, digest(canonical.bytes()));
         Ok(ranking)
     }
 

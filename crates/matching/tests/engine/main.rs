@@ -1,6 +1,9 @@
 //! The engine from outside, with the committed model, taxonomy, definition and weights.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it should be"
+)]
 
 mod applying;
 mod matching_pairs;

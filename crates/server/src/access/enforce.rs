@@ -36,3 +36,36 @@ pub(crate) async fn enforce(
     rule.check(&principal)?;
     Ok(next.run(request).await)
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::StatusCode;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use axum::{Extension, Router};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_route_without_a_rule_is_closed_to_everybody() {
+        let router = Router::new()
+            .route("/api/v1/forgotten", get(|| async { "secret" }))
+            .route("/health/live", get(|| async { "ok" }))
+            .route_layer(from_fn(enforce))
+            .layer(Extension(Principal::Demo));
+        let status = |path: &'static str| {
+            let router = router.clone();
+            async move {
+                let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+                router.oneshot(request).await.unwrap().status()
+            }
+        };
+        assert_eq!(
+            status("/api/v1/forgotten").await,
+            StatusCode::INTERNAL_SERVER_ERROR
+        );
+        assert_eq!(status("/health/live").await, StatusCode::OK);
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::{Need, NeedId, Profile, ProfileId, Visibility};
 use matching::Update;
-use store::{Change, EntityKind, Store, StoreError, Stored};
+use store::{Change, Entity, EntityId, EntityKind, Records, Store, StoreError, Stored};
 use uuid::Uuid;
 
 /// The changed records as they are now.
@@ -33,13 +33,30 @@ pub(super) async fn load(store: &dyn Store, changes: &[Change]) -> Result<Batch,
     };
     let profiles: Vec<ProfileId> = of_kind(EntityKind::Profile).map(ProfileId).collect();
     let needs: Vec<NeedId> = of_kind(EntityKind::Need).map(NeedId).collect();
-    let profiles = store.profiles().get_many(&profiles).await?;
-    let needs = store.needs().get_many(&needs).await?;
+    let profiles = readable(store.profiles(), profiles).await?;
+    let needs = readable(store.needs(), needs).await?;
     Ok(Batch {
         changed,
         profiles: profiles.into_iter().map(|p| (p.id.0, p)).collect(),
         needs: needs.into_iter().map(|n| (n.id.0, n)).collect(),
     })
+}
+
+/// The records with these ids. One that is damaged is logged and left out, so that it is taken out
+/// of the index and does not keep the others from it.
+async fn readable<T: Entity>(
+    records: &dyn Records<T>,
+    mut ids: Vec<T::Id>,
+) -> Result<Vec<Stored<T>>, StoreError> {
+    loop {
+        match records.get_many(&ids).await {
+            Err(error @ StoreError::Invalid { id, .. }) if ids.iter().any(|i| i.uuid() == id) => {
+                tracing::error!(%error, "a damaged record cannot be indexed");
+                ids.retain(|known| known.uuid() != id);
+            }
+            other => return other,
+        }
+    }
 }
 
 impl Batch {

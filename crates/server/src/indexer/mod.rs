@@ -104,12 +104,11 @@ pub(crate) async fn follow(store: Arc<dyn Store>, engine: Engine, status: IndexS
 /// Applies one batch; says how many changes it had and where the index is now.
 async fn step(store: &Arc<dyn Store>, engine: &Engine) -> Result<(usize, Position), IndexingError> {
     let feed = store.feed_id().await?.to_string();
-    let position = match beginning(store, engine, &feed).await? {
-        Some(position) => position,
-        None => {
-            clear(store, engine).await?;
-            Position::START
-        }
+    let position = if let Some(position) = beginning(store, engine, &feed).await? {
+        position
+    } else {
+        clear(store, engine).await?;
+        Position::START
     };
     let changes = store.changes_after(position, BATCH).await?;
     let Some(last) = changes.last().map(|change| change.position) else {

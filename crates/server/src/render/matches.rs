@@ -1,15 +1,13 @@
 //! A match in words.
 
-use domain::blind::quote;
 use domain::{EngagementMode, LanguageLevel, Need, Profile};
 use jiff::civil::Date;
 use serde_json::json;
 use store::Stored;
 
+use super::quotes::Quotes;
 use super::requirement::Asked;
-use crate::api::{
-    Change, Criterion, Evidence, Match, NeedCard, ProfileCard, Requirement, Violation,
-};
+use crate::api::{Change, Criterion, Match, NeedCard, ProfileCard, Requirement, Violation};
 
 /// Renders matches of one need.
 pub(crate) struct MatchRenderer {
@@ -43,12 +41,13 @@ impl MatchRenderer {
             };
             (criterion_name(part.criterion).to_owned(), criterion)
         });
+        let mut quotes = Quotes::new(&profile.record);
         let requirement = |result: &matching::RequirementResult| Requirement {
             text: self.asked.text_of(result),
             kind: result.kind,
             essential: result.essential,
             status: result.status,
-            evidence: evidence(&profile.record, &result.evidence),
+            evidence: quotes.of(&result.evidence),
         };
         let change = |what_if: &matching::WhatIf| {
             let (kind, text) = self.asked.change(&what_if.change);
@@ -88,20 +87,6 @@ fn criterion_name(criterion: matching::Criterion) -> &'static str {
         C::EngagementMode => "engagement_mode",
         C::Violations => "violations",
     }
-}
-
-/// The statements in the profile's own words. A statement that is no longer there, since the
-/// profile has changed, is left out.
-fn evidence(profile: &Profile, evidence: &[matching::Evidence]) -> Vec<Evidence> {
-    let quoted = evidence.iter().filter_map(|evidence| {
-        let words = quote(profile, &evidence.statement)?;
-        Some(Evidence {
-            field: evidence.statement.field.to_string(),
-            text: words.split_whitespace().collect::<Vec<_>>().join(" "),
-            similarity: evidence.similarity,
-        })
-    });
-    quoted.collect()
 }
 
 fn violation(violation: &matching::Violation) -> Violation {

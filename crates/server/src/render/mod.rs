@@ -4,6 +4,7 @@
 //! a person taken out. The index itself holds none of them.
 
 mod matches;
+mod quotes;
 mod requirement;
 mod snippets;
 

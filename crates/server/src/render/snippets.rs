@@ -1,5 +1,7 @@
 //! Passages of a record around the words of a search.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use domain::blind::{Field, redacted};
@@ -20,6 +22,8 @@ const LEAD_WORDS: usize = 6;
 pub(crate) struct Highlighter<'a> {
     engine: &'a Engine,
     words: Vec<String>,
+    /// Which word of the search a folded word is: long texts repeat themselves.
+    known: RefCell<HashMap<String, Option<usize>>>,
 }
 
 impl<'a> Highlighter<'a> {
@@ -30,7 +34,11 @@ impl<'a> Highlighter<'a> {
         } else {
             engine.query_words(text)
         };
-        Self { engine, words }
+        Self {
+            engine,
+            words,
+            known: RefCell::default(),
+        }
     }
 
     /// Passages of a profile, without what identifies its owner.
@@ -78,17 +86,25 @@ impl<'a> Highlighter<'a> {
         snippets.take(MOST_SNIPPETS).collect()
     }
 
+    /// The word of the search that a folded word is.
+    fn word_of(&self, text: &str) -> Option<usize> {
+        let mut known = self.known.borrow_mut();
+        if let Some(word) = known.get(text) {
+            return *word;
+        }
+        let mut words = self.words.iter();
+        let word = words.position(|word| self.engine.same_word(word, text));
+        known.insert(text.to_owned(), word);
+        word
+    }
+
     /// The passage with the most different words of the search; `None` where there is none.
     fn passage(&self, text: &str) -> Option<Vec<Fragment>> {
         let tokens: Vec<Token> = tokens(text).collect();
-        let word_of = |token: &Token| {
-            let mut words = self.words.iter();
-            words.position(|word| self.engine.same_word(word, &token.text))
-        };
         let hits: Vec<(usize, usize)> = tokens
             .iter()
             .enumerate()
-            .filter_map(|(place, token)| Some((place, word_of(token)?)))
+            .filter_map(|(place, token)| Some((place, self.word_of(&token.text)?)))
             .collect();
         let places = best_window(&hits, tokens.len())?;
         let marked: Vec<Range<usize>> = hits
@@ -199,7 +215,9 @@ mod tests {
     #[test]
     fn fragments_are_the_text_with_marks() {
         let text = "Radim na   odjelu intenzivne njege";
-        let made = fragments(text, 0..text.len(), &[18..28], (true, false));
+        #[expect(clippy::single_range_in_vec_init, reason = "one mark")]
+        let marked = [18..28];
+        let made = fragments(text, 0..text.len(), &marked, (true, false));
         let pieces: Vec<_> = made
             .iter()
             .map(|f| (f.text.as_str(), f.highlighted))

@@ -7,14 +7,14 @@ use serde_json::Value;
 use server::access::{TABLE, rule_of};
 
 fn document() -> Value {
-    serde_json::to_value(server::openapi::document()).unwrap()
+    serde_json::to_value(server::openapi::document()).expect("a document")
 }
 
 fn operations(document: &Value) -> Vec<(Method, String, Value)> {
     let mut operations = Vec::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        for (method, operation) in item.as_object().unwrap() {
-            let method = method.to_uppercase().parse().unwrap();
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("operations") {
+            let method = method.to_uppercase().parse().expect("a method");
             operations.push((method, path.clone(), operation.clone()));
         }
     }

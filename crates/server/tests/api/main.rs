@@ -1,0 +1,14 @@
+//! The service as its clients see it: requests against the real store, index and model.
+
+mod access;
+mod forecasts;
+mod harness;
+mod indexing;
+mod lists;
+mod matches;
+mod openapi;
+mod pages;
+mod privacy;
+mod problems;
+mod records;
+mod search;
