@@ -3,6 +3,7 @@
 //! [`parse_profile`] and [`parse_need`] report every problem of a record at once, each with its
 //! place and with what would be accepted.
 
+mod common;
 mod json;
 mod need;
 mod problem;

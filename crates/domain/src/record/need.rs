@@ -1,12 +1,10 @@
+use super::common::{ENTRIES, FREE_TEXT, LINE, education_level, external_id};
 use super::json::Json;
 use super::problem::{Path, Problem};
-use super::profile::{ENTRIES, FREE_TEXT, LEVELS, LINE};
 use super::reader::{Object, Sink};
-use crate::codes::EducationLevel;
-use crate::id::ExternalId;
 use crate::need::{LanguageRequirement, Need, Window};
 
-/// Validates a need as `interfaces.md` describes it. Only a title has to be there.
+/// Validates a need as `docs/records.md` describes it. Only a title has to be there.
 pub fn parse_need(json: &Json) -> Result<Need, Vec<Problem>> {
     let sink = Sink::default();
     let need = Object::new(Path::default(), json, &sink).and_then(read);
@@ -78,20 +76,4 @@ fn languages(object: &mut Object<'_>) -> Vec<LanguageRequirement> {
     object.distinct_objects("languages", ENTRIES, read, |language| {
         language.code.as_str()
     })
-}
-
-/// The id that a record brings along.
-pub(super) fn external_id(object: &mut Object<'_>) -> Option<ExternalId> {
-    let shape = "1 to 200 visible characters without spaces";
-    object.shaped_text("id", ExternalId::new, "id", shape)
-}
-
-/// A level of ISCED 2011.
-pub(super) fn education_level(
-    object: &mut Object<'_>,
-    field: &'static str,
-) -> Option<EducationLevel> {
-    let range = i64::from(*LEVELS.start())..=i64::from(*LEVELS.end());
-    let level = object.integer(field, range)?;
-    u8::try_from(level).ok().and_then(EducationLevel::new)
 }

@@ -1,22 +1,15 @@
+use super::common::{ENTRIES, FREE_TEXT, LINE, education_level, external_id};
 use super::json::Json;
 use super::problem::{Path, Problem, ProblemCode};
 use super::reader::{Object, Sink};
-use crate::codes::{EducationLevel, Visibility};
+use crate::codes::Visibility;
 use crate::id::ExternalId;
 use crate::period::{Period, YearMonth};
 use crate::profile::{
     Availability, Education, Experience, Identity, LanguageSkill, Licence, Profile,
 };
-use crate::record::need::{education_level, external_id};
 
-/// Longest single line of text, in characters.
-pub(super) const LINE: usize = 1_000;
-/// Longest free text, in characters: a CV of 50,000 and room.
-pub(super) const FREE_TEXT: usize = 200_000;
-/// Most entries of a list.
-pub(super) const ENTRIES: usize = 1_000;
-
-/// Validates a profile as `interfaces.md` describes it. Only a headline or a summary has to be
+/// Validates a profile as `docs/records.md` describes it. Only a headline or a summary has to be
 /// there.
 ///
 /// # Example
@@ -153,6 +146,3 @@ fn availability(object: &mut Object<'_>) -> Availability {
             .and_then(|hours| u16::try_from(hours).ok()),
     }
 }
-
-/// Keeps the range of levels in one place for both kinds of record.
-pub(super) const LEVELS: std::ops::RangeInclusive<u8> = EducationLevel::RANGE;
