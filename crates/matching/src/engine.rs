@@ -25,6 +25,9 @@ use crate::schema::{Fields, NEED, PROFILE};
 /// Memory that collects changes before a commit, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
 
+/// The largest segment, in documents, that [`Engine::purge`] rewrites: some seconds of work.
+const MOST_PURGED: u32 = 100_000;
+
 /// What may be done with an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -210,6 +213,30 @@ impl Engine {
         commit(&mut writer, &beginning, &self.inner.built_with)?;
         self.inner.reader.reload()?;
         Ok(())
+    }
+
+    /// Rewrites the segments that still hold deleted documents, so that nothing of a deleted
+    /// record is left on the disk. Segments of more than `MOST_PURGED` documents are left to the
+    /// ordinary merging, which drops deleted documents when it comes to them. Returns how many
+    /// segments were rewritten.
+    pub fn purge(&self) -> Result<usize, EngineError> {
+        let deleted: Vec<_> = self
+            .searcher()
+            .segment_readers()
+            .iter()
+            .filter(|segment| segment.has_deletes() && segment.max_doc() <= MOST_PURGED)
+            .map(tantivy::SegmentReader::segment_id)
+            .collect();
+        if deleted.is_empty() {
+            return Ok(0);
+        }
+        let mut writer = self.writer()?;
+        // Fails where a merge in the background took one of them meanwhile; the next call will
+        // find what is left.
+        writer.merge(&deleted).wait()?;
+        self.inner.reader.reload()?;
+        writer.garbage_collect_files().wait()?;
+        Ok(deleted.len())
     }
 
     fn writer(&self) -> Result<std::sync::MutexGuard<'_, IndexWriter>, EngineError> {

@@ -4,7 +4,7 @@ use embedding::Embedder;
 use matching::{Access, Applied, EngineError, ProfileQuery, Update};
 use ndarray::Array2;
 
-use super::support::{Bench, id, open, open_with};
+use super::support::{Bench, blind, id, open, open_with};
 
 fn query(text: &str) -> ProfileQuery {
     ProfileQuery {
@@ -39,6 +39,47 @@ fn a_change_replaces_and_a_removal_removes() {
     bench.apply(vec![Update::Remove(id(1))]);
     assert_eq!(bench.engine.search_profiles(&query("")).unwrap().total, 0);
     assert_eq!(bench.engine.status().unwrap().profiles, 0);
+}
+
+/// The bytes of all files below a folder.
+fn bytes_of(folder: &std::path::Path) -> Vec<u8> {
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    files
+        .flat_map(|file| std::fs::read(file).unwrap())
+        .collect()
+}
+
+#[test]
+fn nothing_of_a_deleted_profile_stays_on_the_disk() {
+    let mut bench = Bench::new();
+    bench.apply(
+        ["zavarivač", "kuhar", "xylofonist"]
+            .iter()
+            .zip(1..)
+            .map(|(headline, number)| {
+                let json = format!(r#"{{"headline":"{headline}"}}"#);
+                Update::Profile(id(number), blind(&json))
+            })
+            .collect(),
+    );
+    let holds = |bench: &Bench| {
+        bytes_of(bench.folder.path())
+            .windows(6)
+            .any(|window| window == b"xylofo")
+    };
+    assert!(holds(&bench));
+    assert_eq!(bench.engine.purge().unwrap(), 0);
+    bench.apply(vec![Update::Remove(id(3))]);
+    assert_eq!(bench.engine.purge().unwrap(), 1);
+    assert!(!holds(&bench));
+    assert_eq!(bench.engine.applied().unwrap().unwrap().position, 2);
+    assert_eq!(
+        bench.engine.search_profiles(&query("kuhar")).unwrap().total,
+        1
+    );
+    assert_eq!(bench.engine.purge().unwrap(), 0);
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod batch;
 mod status;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use matching::{Applied, Engine, EngineError};
 use store::{Position, Store, StoreError};
@@ -20,6 +20,8 @@ pub use status::{IndexState, IndexStatus};
 const BATCH: u32 = 500;
 /// How often to look at the feed without having been woken: other processes write too.
 const LOOK: Duration = Duration::from_millis(200);
+/// How long the feed has to be quiet before deleted records are taken out of the files.
+const QUIET: Duration = Duration::from_secs(5);
 /// How long to wait after a failure, at first and at most.
 const BACKOFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(30));
 
@@ -79,6 +81,8 @@ pub async fn rebuild(store: &Arc<dyn Store>, engine: &Engine) -> Result<CaughtUp
 pub(crate) async fn follow(store: Arc<dyn Store>, engine: Engine, status: IndexStatus) {
     let mut woken = store.subscribe();
     let mut pause = BACKOFF.0;
+    // A restart may have come between a deletion and its purge.
+    let (mut changed, mut quiet_since) = (true, Instant::now());
     loop {
         match catch_up(&store, &engine).await {
             Ok(done) => {
@@ -88,6 +92,13 @@ pub(crate) async fn follow(store: Arc<dyn Store>, engine: Engine, status: IndexS
                 }
                 status.set(IndexState::Following);
                 pause = BACKOFF.0;
+                if done.changes > 0 {
+                    changed = true;
+                    quiet_since = Instant::now();
+                } else if changed && quiet_since.elapsed() >= QUIET {
+                    changed = !purge(&engine).await;
+                    quiet_since = Instant::now();
+                }
                 // Whether woken, timed out or the sender is gone: look again.
                 let _ = tokio::time::timeout(LOOK, woken.changed()).await;
             }
@@ -97,6 +108,26 @@ pub(crate) async fn follow(store: Arc<dyn Store>, engine: Engine, status: IndexS
                 tokio::time::sleep(pause).await;
                 pause = (pause * 2).min(BACKOFF.1);
             }
+        }
+    }
+}
+
+/// Takes deleted records out of the index's files. A failure is no reason to stop following: the
+/// records cannot be found any more, and the next quiet time tries again.
+async fn purge(engine: &Engine) -> bool {
+    let engine = engine.clone();
+    let purged = spawn_blocking(move || engine.purge()).await;
+    match purged
+        .map_err(IndexingError::from)
+        .and_then(|done| Ok(done?))
+    {
+        Ok(segments) => {
+            tracing::debug!(segments, "deleted records were purged from the index");
+            true
+        }
+        Err(error) => {
+            tracing::warn!(%error, "deleted records could not be purged yet");
+            false
         }
     }
 }
