@@ -1,6 +1,7 @@
 //! Ranking candidates in both directions.
 
 use domain::blind::{BlindNeed, BlindProfile};
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::document::{Payload, need_texts};
@@ -32,6 +33,29 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
+        Ok(self.page(self.scored_profiles(need, id, options.today)?, options))
+    }
+
+    /// The whole ranking of a need, ids and scores only: what evaluation looks at.
+    pub fn rank_need(
+        &self,
+        need: &BlindNeed,
+        today: Date,
+    ) -> Result<Vec<(Uuid, f64)>, EngineError> {
+        let scored = self.scored_profiles(need, None, today)?;
+        Ok(scored
+            .into_iter()
+            .map(|scored| (scored.profile, scored.score.total))
+            .collect())
+    }
+
+    /// Every candidate of a need with its score, best first.
+    fn scored_profiles(
+        &self,
+        need: &BlindNeed,
+        id: Option<Uuid>,
+        today: Date,
+    ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
         let texts: Vec<&str> = need_texts(need).collect();
@@ -49,9 +73,9 @@ impl Engine {
                 profile: &profile,
                 profile_vectors: &profile_vectors,
             };
-            Some(inner.score(pair, id, profile_id, options))
+            Some(inner.score(pair, id, profile_id, today))
         });
-        Ok(self.page(scored.collect(), options))
+        Ok(best_first(scored.collect()))
     }
 
     /// Needs for a profile, best first, scored exactly as from the other side.
@@ -77,17 +101,13 @@ impl Engine {
                 profile,
                 profile_vectors: &vectors,
             };
-            Some(inner.score(pair, Some(need_id), id, options))
+            Some(inner.score(pair, Some(need_id), id, options.today))
         });
-        Ok(self.page(scored.collect(), options))
+        Ok(self.page(best_first(scored.collect()), options))
     }
 
-    fn page(&self, mut scored: Vec<Scored>, options: &MatchOptions) -> Matches {
+    fn page(&self, scored: Vec<Scored>, options: &MatchOptions) -> Matches {
         let ranking = &self.inner.ranking;
-        scored.sort_by(|a, b| {
-            let by_score = b.score.total.total_cmp(&a.score.total);
-            by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
-        });
         let total = scored.len();
         let versions = self.versions();
         let page = scored.into_iter().enumerate().skip(options.offset);
@@ -110,15 +130,18 @@ impl Engine {
     }
 }
 
+/// Orders by score; equal scores by id, so that pages do not overlap.
+fn best_first(mut scored: Vec<Scored>) -> Vec<Scored> {
+    scored.sort_by(|a, b| {
+        let by_score = b.score.total.total_cmp(&a.score.total);
+        by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
+    });
+    scored
+}
+
 impl Inner {
-    fn score(
-        &self,
-        pair: Pair<'_>,
-        need: Option<Uuid>,
-        profile: Uuid,
-        options: &MatchOptions,
-    ) -> Scored {
-        let assessment = assess(pair, &self.ranking, options.today);
+    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+        let assessment = assess(pair, &self.ranking, today);
         let score = total(
             &assessment.values,
             assessment.violations.len(),

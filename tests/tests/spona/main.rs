@@ -4,6 +4,7 @@
 
 mod commands;
 mod demo;
+mod evaluation;
 mod import;
 mod index;
 mod kill_nine;

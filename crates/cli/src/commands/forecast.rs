@@ -20,19 +20,16 @@ pub struct Forecast {
     /// Years ahead
     #[arg(long, default_value_t = 5)]
     years: u8,
-    /// Print one JSON object on standard output
-    #[arg(long)]
-    json: bool,
 }
 
 impl Forecast {
     /// Runs the command.
-    pub async fn run(self, config: &Config, assets: &Assets) -> anyhow::Result<()> {
+    pub async fn run(self, config: &Config, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let local = Local::open(config, assets).await?;
         let mut query = vec![("years", self.years.to_string())];
         query.extend(self.occupation.map(|code| ("occupation", code)));
         let page = local.ask("forecasts", &query, None).await?;
-        if self.json {
+        if json {
             return output::json(&page);
         }
         for forecast in page["items"].as_array().into_iter().flatten() {

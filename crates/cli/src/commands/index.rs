@@ -13,16 +13,12 @@ pub enum Index {
     /// Builds it anew from the database
     Rebuild,
     /// Tells what it holds and how far it has read
-    Status {
-        /// Print one JSON object on standard output
-        #[arg(long)]
-        json: bool,
-    },
+    Status,
 }
 
 impl Index {
     /// Runs the command.
-    pub async fn run(self, config: &Config, assets: &Assets) -> anyhow::Result<()> {
+    pub async fn run(self, config: &Config, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let database = config.storage.database_file();
         anyhow::ensure!(
             database.exists(),
@@ -36,12 +32,15 @@ impl Index {
                 let engine = assets.rebuilt_engine(&folder)?;
                 server::rebuild(&store, &engine).await?;
                 let status = engine.status()?;
+                if json {
+                    return output::json(&json!({"index": status}));
+                }
                 eprintln!(
                     "rebuilt: {} profiles, {} needs",
                     status.profiles, status.needs
                 );
             }
-            Self::Status { json } => {
+            Self::Status => {
                 let engine = assets.engine(&folder, Access::Read)?;
                 let status = engine.status()?;
                 let head = store.head().await?;

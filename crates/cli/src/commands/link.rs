@@ -14,12 +14,12 @@ pub struct Link {
     /// Only concepts of this kind
     #[arg(long)]
     kind: Option<Kind>,
+    /// The most concepts to show, in the order of the text
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
     /// Language of the shown labels
     #[arg(long, default_value = "en", value_name = "L")]
     language: String,
-    /// Print one JSON object on standard output
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -30,7 +30,7 @@ enum Kind {
 
 impl Link {
     /// Runs the command.
-    pub fn run(self, assets: &Assets) -> anyhow::Result<()> {
+    pub fn run(self, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let linker = assets.linker()?;
         let wanted = self.kind.map(|kind| match kind {
             Kind::Occupation => ConceptKind::Occupation,
@@ -40,6 +40,7 @@ impl Link {
             .link(&self.text)
             .into_iter()
             .filter(|link| wanted.is_none_or(|kind| kind == link.kind))
+            .take(self.top.unwrap_or(usize::MAX))
             .map(|link| {
                 let concept = linker.taxonomy().get(&link.concept);
                 let label = concept.and_then(|concept| concept.preferred_label(&self.language));
@@ -53,7 +54,7 @@ impl Link {
                 })
             })
             .collect();
-        if self.json {
+        if json {
             return output::json(&json!({"links": links}));
         }
         for link in &links {

@@ -21,14 +21,11 @@ pub struct Match {
     /// How many to show
     #[arg(long, default_value_t = 10)]
     top: usize,
-    /// Print one JSON object on standard output
-    #[arg(long)]
-    json: bool,
 }
 
 impl Match {
     /// Runs the command.
-    pub async fn run(self, config: &Config, assets: &Assets) -> anyhow::Result<()> {
+    pub async fn run(self, config: &Config, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let local = Local::open(config, assets).await?;
         let query = [("limit", self.top.to_string())];
         let file = Path::new(&self.need);
@@ -41,7 +38,7 @@ impl Match {
                 .ask(&format!("needs/{id}/matches"), &query, None)
                 .await?
         };
-        if self.json {
+        if json {
             return output::json(&page);
         }
         output::line(&format!("{} profiles were ranked", page["total"]["value"]))?;

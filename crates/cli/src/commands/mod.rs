@@ -23,6 +23,9 @@ use crate::output;
 pub struct Spona {
     #[command(flatten)]
     overrides: Overrides,
+    /// Print one JSON object on standard output, and nothing else there
+    #[arg(long, global = true)]
+    json: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -59,18 +62,20 @@ impl Spona {
     /// Runs the command. The status is 0 when it is done and 1 when something was refused.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let config = Config::load(&self.overrides)?;
+        let json = self.json;
         let assets = || Assets::find(self.overrides.assets.as_deref());
         match self.command {
             Command::Serve(command) => command.run(config, &assets()?).await?,
             Command::Demo(command) => command.run(config, &assets()?).await?,
-            Command::Import(command) => return command.run(&config).await,
-            Command::Search(command) => command.run(&config, &assets()?).await?,
-            Command::Match(command) => command.run(&config, &assets()?).await?,
-            Command::Link(command) => command.run(&assets()?)?,
-            Command::Forecast(command) => command.run(&config, &assets()?).await?,
+            Command::Import(command) => return command.run(&config, json).await,
+            Command::Search(command) => command.run(&config, &assets()?, json).await?,
+            Command::Match(command) => command.run(&config, &assets()?, json).await?,
+            Command::Link(command) => command.run(&assets()?, json)?,
+            Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,
-            Command::Index(command) => command.run(&config, &assets()?).await?,
+            Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Train(command) => command.run()?,
+            Command::Config if json => output::json(&config)?,
             Command::Config => output::line(toml::to_string(&config)?.trim_end())?,
         }
         Ok(ExitCode::SUCCESS)

@@ -20,9 +20,6 @@ pub struct Search {
     /// How many to show
     #[arg(long, default_value_t = 10)]
     top: usize,
-    /// Print one JSON object on standard output
-    #[arg(long)]
-    json: bool,
 }
 
 fn filter(text: &str) -> Result<(String, String), String> {
@@ -34,7 +31,7 @@ fn filter(text: &str) -> Result<(String, String), String> {
 
 impl Search {
     /// Runs the command.
-    pub async fn run(self, config: &Config, assets: &Assets) -> anyhow::Result<()> {
+    pub async fn run(self, config: &Config, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let local = Local::open(config, assets).await?;
         let mut query = vec![("q", self.text.clone()), ("limit", self.top.to_string())];
         query.extend(
@@ -43,7 +40,7 @@ impl Search {
                 .map(|(name, value)| (name.as_str(), value.clone())),
         );
         let page = local.ask("search/profiles", &query, None).await?;
-        if self.json {
+        if json {
             return output::json(&page);
         }
         output::line(&format!("{} profiles", page["total"]["value"]))?;

@@ -5,11 +5,12 @@ mod matching;
 
 use std::path::{Path, PathBuf};
 
-use ::matching::{Access, Applied, Engine, MatchOptions, Update};
+use ::matching::{Access, Applied, Engine, Update};
 use anyhow::Context;
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::record::Record;
 use domain::{Clock, Need, Profile, SystemClock};
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::assets::Assets;
@@ -57,7 +58,7 @@ struct Bench {
     engine: Engine,
     needs: Vec<(String, Need)>,
     profiles: Vec<(Uuid, String, Profile)>,
-    options: MatchOptions,
+    today: Date,
     // Dropped last: the index lives in it.
     _folder: tempfile::TempDir,
 }
@@ -81,36 +82,18 @@ impl Bench {
             position: 1,
         };
         engine.apply(updates.collect(), &applied)?;
-        let options = MatchOptions {
-            offset: 0,
-            limit: 100,
-            today: SystemClock.today(),
-        };
         Ok(Self {
             engine,
             needs,
             profiles,
-            options,
+            today: SystemClock.today(),
             _folder: folder,
         })
     }
 
-    /// The whole ranking of a need: profile index and score.
+    /// The whole ranking of a need: profiles and scores.
     fn ranking(&self, need: &Need) -> anyhow::Result<Vec<(Uuid, f64)>> {
-        let blind = BlindNeed::from(need);
-        let mut ranking = Vec::new();
-        loop {
-            let options = MatchOptions {
-                offset: ranking.len(),
-                ..self.options.clone()
-            };
-            let page = self.engine.match_need(&blind, None, &options)?;
-            let last = page.items.is_empty();
-            ranking.extend(page.items.iter().map(|found| (found.profile, found.score)));
-            if last || ranking.len() >= page.total {
-                return Ok(ranking);
-            }
-        }
+        Ok(self.engine.rank_need(&BlindNeed::from(need), self.today)?)
     }
 }
 

@@ -39,27 +39,21 @@ enum What {
 struct Source {
     /// What to import
     path: PathBuf,
-    /// Print the report as one JSON object on standard output
-    #[arg(long)]
-    json: bool,
 }
 
 impl Import {
     /// Runs the command; fails if any line was refused.
-    pub async fn run(self, config: &Config) -> anyhow::Result<ExitCode> {
+    pub async fn run(self, config: &Config, json: bool) -> anyhow::Result<ExitCode> {
         let store = runtime::open_store(config).await?;
         match self.what {
             What::Profiles(source) => tell(
                 &records::<Profile>(&source.path, store.profiles()).await?,
-                source.json,
+                json,
             ),
-            What::Needs(source) => tell(
-                &records::<Need>(&source.path, store.needs()).await?,
-                source.json,
-            ),
+            What::Needs(source) => tell(&records::<Need>(&source.path, store.needs()).await?, json),
             What::Statistics(source) => {
                 let report = statistics::load(&source.path, &store).await?;
-                if source.json {
+                if json {
                     output::json(&report)?;
                 } else {
                     eprintln!("{report}");
