@@ -54,21 +54,16 @@ fn is_locked(error: &anyhow::Error) -> bool {
 }
 
 /// Brings the parts of the service together.
-pub(crate) fn state(
-    store: Arc<dyn Store>,
-    engine: Engine,
-    assets: &Assets,
-    access: AccessMode,
-) -> anyhow::Result<AppState> {
-    let linker = assets.linker()?;
+pub(crate) fn state(store: Arc<dyn Store>, engine: Engine, access: AccessMode) -> AppState {
+    let linker = Arc::clone(engine.linker());
     let clock = Arc::new(SystemClock);
     let permits = Permits::default();
-    Ok(AppState::new(Parts {
+    AppState::new(Parts {
         store,
         engine,
         linker,
         clock,
         access,
         permits,
-    }))
+    })
 }

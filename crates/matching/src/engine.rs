@@ -278,6 +278,11 @@ impl Engine {
         })
     }
 
+    /// What links texts to concepts here; whoever else links should use the same.
+    pub fn linker(&self) -> &Arc<Linker> {
+        &self.inner.linker
+    }
+
     /// What makes a ranking, for receipts.
     pub fn versions(&self) -> Versions {
         Versions {

@@ -65,7 +65,7 @@ fn describe(found: &Value) -> String {
     let profile = &found["profile"];
     let mut lines = format!(
         "\n{:>3}. {:.3} {:7}  {}  {}  {}",
-        found["rank"],
+        found["rank"].as_u64().unwrap_or_default(),
         found["score"].as_f64().unwrap_or_default(),
         text(found, "band"),
         name(profile),
