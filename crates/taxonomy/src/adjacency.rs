@@ -1,5 +1,10 @@
 //! Who is connected with whom, in two flat lists.
 
+/// A place in a list in four bytes. No taxonomy has four thousand million concepts.
+pub(crate) fn short(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// For each of `n` concepts the ones it leads to, each with a remark `T`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Adjacency<T> {
@@ -16,12 +21,12 @@ impl<T: Copy> Adjacency<T> {
         let mut targets = Vec::with_capacity(pairs.len());
         let mut at = pairs.into_iter().peekable();
         for concept in 0..concepts {
-            starts.push(targets.len() as u32);
+            starts.push(short(targets.len()));
             while let Some((_, to, remark)) = at.next_if(|(from, _, _)| *from as usize == concept) {
                 targets.push((to, remark));
             }
         }
-        starts.push(targets.len() as u32);
+        starts.push(short(targets.len()));
         Self { starts, targets }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::fold::fold;
 use serde::Serialize;
 
+use crate::adjacency::short;
 use crate::concept::{Concept, ConceptKind};
 use crate::taxonomy::{Pair, Taxonomy};
 
@@ -59,11 +60,11 @@ pub fn merge(starter: Taxonomy, esco: Taxonomy) -> (Taxonomy, MergeReport) {
     let mut above: Vec<(usize, Vec<String>)> = Vec::new();
     for (concept, twin) in theirs.into_iter().zip(twins) {
         let Some(place) = twin else {
-            places.push(merged.len() as u32);
+            places.push(short(merged.len()));
             merged.push(concept);
             continue;
         };
-        places.push(place as u32);
+        places.push(short(place));
         let ours = &mut merged[place];
         if concept.id != ours.id {
             renamed.insert(concept.id.clone(), ours.id.clone());

@@ -53,11 +53,8 @@ impl Table {
         for record in reader.records() {
             let mut record = record.map_err(|e| fail(&e))?;
             let line = record.position().map_or(0, csv::Position::line);
-            if record
-                .iter()
-                .last()
-                .is_some_and(|last| last.ends_with('\r'))
-            {
+            let last = record.len().checked_sub(1).and_then(|at| record.get(at));
+            if last.is_some_and(|last| last.ends_with('\r')) {
                 record = record
                     .iter()
                     .map(|cell| cell.trim_end_matches('\r'))
@@ -120,7 +117,7 @@ impl Table {
             );
         }
         if let Some(at) = bytes.iter().position(|b| *b == b'\r') {
-            let line = 1 + bytes[..at].iter().filter(|b| **b == b'\n').count();
+            let line = bytes[..at].split(|b| *b == b'\n').count();
             tell(line, "a line ends in CR; expected LF alone");
         }
     }

@@ -8,6 +8,7 @@ use domain::fold::fold;
 use super::files::Version;
 use super::hierarchy::{self, Edge};
 use super::report::Report;
+use crate::adjacency::short;
 use crate::concept::{Concept, ConceptKind, Description, Label, Taxonomy};
 use crate::error::TaxonomyError;
 use crate::language::Language;
@@ -29,7 +30,8 @@ pub(super) struct Builder {
     seen_in: Vec<usize>,
     /// For each concept the edges to broader ones, all from files of one version.
     up: Vec<Vec<Edge>>,
-    up_version: Vec<Option<Option<Version>>>,
+    /// For each concept the version those edges are from; empty where it is not known.
+    up_version: Vec<Option<Version>>,
     /// Broader concepts as tables of skills name them; they count where no relation is given.
     hints: Vec<(u32, String)>,
     relations: HashMap<(u32, u32), bool>,
@@ -57,7 +59,7 @@ impl Builder {
             let seen = std::mem::replace(&mut self.seen_in[place as usize], file);
             return (place, seen == file);
         }
-        let place = self.concepts.len() as u32;
+        let place = short(self.concepts.len());
         let mut concept = Concept::new(id.unwrap_or_else(|| uri.to_owned()), kind);
         concept.esco_uri = Some(uri.to_owned());
         self.concepts.push(concept);
@@ -99,15 +101,9 @@ impl Builder {
 
     /// Puts `broad` above `narrow`. Versions differ about the tree, so a concept takes its broader
     /// ones from the newest version only, which comes first.
-    pub(super) fn put_above(
-        &mut self,
-        narrow: u32,
-        broad: u32,
-        version: &Option<Version>,
-        line: u64,
-    ) {
+    pub(super) fn put_above(&mut self, narrow: u32, broad: u32, version: &[u32], line: u64) {
         let place = narrow as usize;
-        if self.up_version[place].get_or_insert_with(|| version.clone()) != version {
+        if self.up_version[place].get_or_insert_with(|| version.to_vec()) != version {
             return;
         }
         if !self.up[place].iter().any(|edge| edge.broad == broad) {
@@ -180,9 +176,9 @@ impl Builder {
         while place < self.concepts.len() {
             let concept = &self.concepts[place];
             let code = concept.isco_code.as_deref();
-            let above = code.map(|code| match concept.group {
-                true => code[..code.len() - 1].to_owned(),
-                false => code.to_owned(),
+            let above = code.map(|code| {
+                let length = code.len() - usize::from(concept.group);
+                code[..length].to_owned()
             });
             if let Some(above) = above.filter(|a| !a.is_empty() && self.up[place].is_empty()) {
                 let (broad, _) = self.define_group(&above);

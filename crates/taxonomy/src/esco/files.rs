@@ -1,6 +1,6 @@
 //! Which files of a folder are ESCO's, and what they hold.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::error::TaxonomyError;
 use crate::language::Language;
@@ -172,7 +172,7 @@ pub(super) fn recognise(root: &Path, path: &Path) -> Result<Source, &'static str
 /// The version in the name of the nearest folder that has one, up to the folder that was given.
 fn version_of(root: &Path, path: &Path) -> Option<Version> {
     let below = path.strip_prefix(root).ok()?.parent()?;
-    let names = below.components().rev().map(|part| part.as_os_str());
+    let names = below.components().rev().map(Component::as_os_str);
     let mut names = names.chain(root.file_name());
     names.find_map(|name| parse_version(&name.to_string_lossy()))
 }

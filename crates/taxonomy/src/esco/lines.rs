@@ -180,10 +180,9 @@ struct Balanced<R> {
 impl<R: Read> Read for Balanced<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.input.read(buffer)?;
-        let quotes = buffer[..length].iter().filter(|b| **b == b'"').count();
-        if quotes % 2 == 1 {
-            self.open.set(!self.open.get());
-        }
+        let toggle = |open: bool, byte: &u8| open ^ (*byte == b'"');
+        self.open
+            .set(buffer[..length].iter().fold(self.open.get(), toggle));
         Ok(length)
     }
 }

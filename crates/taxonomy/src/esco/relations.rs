@@ -70,7 +70,7 @@ pub(super) fn skills<R: Read>(
         match ends.map(|uri| builder.place(uri)) {
             [Some(occupation), Some(skill)] => builder.relate(occupation, skill, essential),
             places => {
-                let missing = if places[0].is_none() { 0 } else { 1 };
+                let missing = usize::from(places[0].is_some());
                 let column = [occupation, skill][missing];
                 dangling.count += 1;
                 dangling
@@ -97,6 +97,7 @@ pub(super) fn broader<R: Read>(
         super::files::Part::BroaderOccupations => ConceptKind::Occupation,
         _ => ConceptKind::Skill,
     };
+    let version = source.version.as_deref().unwrap_or_default();
     let usable = builder.has(kind);
     let mut dangling = Dangling::default();
     let mut rows = 0;
@@ -111,10 +112,10 @@ pub(super) fn broader<R: Read>(
         }
         match ends.map(|uri| builder.place(uri)) {
             [Some(narrow), Some(broad)] => {
-                builder.put_above(narrow, broad, &source.version, line.number());
+                builder.put_above(narrow, broad, version, line.number());
             }
             places => {
-                let missing = if places[0].is_none() { 0 } else { 1 };
+                let missing = usize::from(places[0].is_some());
                 let column = [concept, above][missing];
                 dangling.count += 1;
                 dangling

@@ -101,20 +101,18 @@ impl Report {
         line: u64,
         value: &str,
     ) {
-        let same = |s: &&mut Skipped| s.reason == reason && s.file == file;
-        let skipped = match self.skipped.iter_mut().rev().find(same) {
-            Some(known) => known,
-            None => {
-                self.skipped.push(Skipped {
-                    file: file.to_owned(),
-                    reason,
-                    count: 0,
-                    examples: Vec::new(),
-                });
-                let last = self.skipped.len() - 1;
-                &mut self.skipped[last]
-            }
-        };
+        let same = |s: &Skipped| s.reason == reason && s.file == file;
+        let known = self.skipped.iter().rposition(same);
+        let at = known.unwrap_or_else(|| {
+            self.skipped.push(Skipped {
+                file: file.to_owned(),
+                reason,
+                count: 0,
+                examples: Vec::new(),
+            });
+            self.skipped.len() - 1
+        });
+        let skipped = &mut self.skipped[at];
         skipped.count += 1;
         if skipped.examples.len() < EXAMPLES {
             skipped.examples.push(Example {
