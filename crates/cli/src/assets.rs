@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use embedding::StaticModel;
 use matching::{Access, Definition, Engine, EngineError, Ranking};
-use taxonomy::{Linker, starter};
+use taxonomy::{Library, Linker, Taxonomy, merge, starter};
 
 /// The default model's folder under `models/`.
 const MODEL: &str = "static-ngram-v1";
@@ -15,6 +15,8 @@ const MODEL: &str = "static-ngram-v1";
 #[derive(Debug, Clone)]
 pub struct Assets {
     root: PathBuf,
+    /// Where imported taxonomies are kept; without it there is the starter taxonomy only.
+    data: Option<PathBuf>,
 }
 
 impl Assets {
@@ -30,6 +32,7 @@ impl Assets {
             );
             return Ok(Self {
                 root: root.to_owned(),
+                data: None,
             });
         }
         let beside = std::env::current_exe().ok();
@@ -46,7 +49,15 @@ impl Assets {
         )?;
         Ok(Self {
             root: root.to_owned(),
+            data: None,
         })
+    }
+
+    /// The same with the taxonomies that were imported into a data folder.
+    #[must_use]
+    pub fn with_data(mut self, data: &Path) -> Self {
+        self.data = Some(data.to_owned());
+        self
     }
 
     /// The folder that a fresh installation is filled from.
@@ -79,9 +90,30 @@ impl Assets {
 
     /// Loads the taxonomy for linking.
     pub fn linker(&self) -> anyhow::Result<Arc<Linker>> {
-        Ok(Arc::new(Linker::new(starter::load(
-            &self.seed_data().join("taxonomy"),
-        )?)))
+        Ok(Arc::new(Linker::new(self.taxonomy()?)))
+    }
+
+    /// The starter taxonomy, united with the imported release in use, if there is one.
+    pub fn taxonomy(&self) -> anyhow::Result<Taxonomy> {
+        let starter = self.starter()?;
+        let current = match &self.data {
+            Some(data) => Library::in_data_folder(data).load_current()?,
+            None => None,
+        };
+        Ok(match current {
+            Some(release) => merge(starter, release).0,
+            None => starter,
+        })
+    }
+
+    /// The starter taxonomy alone.
+    pub fn starter(&self) -> anyhow::Result<Taxonomy> {
+        Ok(starter::load(&self.starter_folder())?)
+    }
+
+    /// Where the tables of the starter taxonomy are.
+    pub fn starter_folder(&self) -> PathBuf {
+        self.seed_data().join("taxonomy")
     }
 }
 

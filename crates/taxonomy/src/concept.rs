@@ -1,51 +1,110 @@
-//! Concepts and their labels.
+//! Concepts, their labels and descriptions.
 
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 
-use serde::Serialize;
-use sha2::{Digest, Sha256};
+use crate::language::Language;
+
+pub(crate) use crate::taxonomy::Taxonomy;
 
 /// What a concept is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ConceptKind {
     /// An ISCO-08 group or an ESCO occupation.
     Occupation,
-    /// A skill or a field of knowledge.
+    /// A skill, a field of knowledge, or a group of them.
     Skill,
 }
 
+/// Whether a skill is done or known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkillType {
+    /// Something that a person does.
+    Skill,
+    /// Something that a person knows.
+    Knowledge,
+}
+
+/// How widely a skill is used, as ESCO judges it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reuse {
+    /// In almost every occupation.
+    Transversal,
+    /// In several sectors.
+    CrossSector,
+    /// In one sector.
+    SectorSpecific,
+    /// In one occupation.
+    OccupationSpecific,
+}
+
 /// A name of a concept in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
-    /// BCP 47 code: `bs`, `hr`, `sr`, `de`, `en`, ...
-    pub language: String,
+    /// `bs`, `hr`, `sr`, `de`, `en`, ...
+    pub language: Language,
+    /// Whether it is the name to show; others are feminine forms and synonyms, also those that
+    /// ESCO calls hidden.
+    pub preferred: bool,
     /// The name as written.
     pub text: String,
-    /// Whether it is the name to show; others are feminine forms and synonyms.
-    pub preferred: bool,
+}
+
+/// What a concept means, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// The language it is written in.
+    pub language: Language,
+    /// One or more sentences.
+    pub text: String,
 }
 
 /// An occupation or a skill.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concept {
-    /// `isco:2221`, `skill:health.wound-care` or an ESCO URI.
+    /// `isco:2221`, `skill:health.wound-care` or an ESCO URI. A concept of the starter taxonomy
+    /// keeps its id when ESCO knows it too.
     pub id: String,
     /// What it is.
     pub kind: ConceptKind,
-    /// The next broader concept.
-    pub broader: Option<String>,
+    /// Whether it is only a group of others: of ISCO-08, of ISCED-F or of ESCO's skills. Nobody
+    /// states a group of skills in a CV.
+    pub group: bool,
+    /// Whether it is done or known, where it is a single skill and the source says so.
+    pub skill_type: Option<SkillType>,
+    /// How widely it is used, where it is an ESCO skill.
+    pub reuse: Option<Reuse>,
+    /// Ids of the next broader concepts. Skills of ESCO have up to a dozen.
+    pub broader: Vec<String>,
     /// ISCO-08 code of the group it is or stands in, where it is an occupation.
     pub isco_code: Option<String>,
-    /// The ESCO concept that it clearly equals.
+    /// The ESCO concept that it is, or that it clearly equals.
     pub esco_uri: Option<String>,
-    /// Its names, preferred ones first within each language.
+    /// Its names; in each language the preferred one comes first.
     pub labels: Vec<Label>,
-    /// Its descriptions in any language.
-    pub descriptions: Vec<String>,
+    /// Its descriptions, at most one a language.
+    pub descriptions: Vec<Description>,
 }
 
 impl Concept {
+    /// A concept without names and relations.
+    pub fn new(id: impl Into<String>, kind: ConceptKind) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            group: false,
+            skill_type: None,
+            reuse: None,
+            broader: Vec::new(),
+            isco_code: None,
+            esco_uri: None,
+            labels: Vec::new(),
+            descriptions: Vec::new(),
+        }
+    }
+
     /// The name to show in `language`.
     pub fn preferred_label(&self, language: &str) -> Option<&str> {
         let in_language = |label: &&Label| label.language == language;
@@ -55,81 +114,5 @@ impl Concept {
             .find(|label| label.preferred)
             .or(first)
             .map(|label| label.text.as_str())
-    }
-}
-
-/// That an occupation needs a skill.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Relation {
-    /// Id of the occupation.
-    pub occupation: String,
-    /// Id of the skill.
-    pub skill: String,
-    /// Essential or optional.
-    pub essential: bool,
-}
-
-/// A list of concepts with unique ids, every `broader` and relation pointing into it.
-#[derive(Debug, Clone, Default)]
-pub struct Taxonomy {
-    pub(crate) concepts: Vec<Concept>,
-    pub(crate) relations: Vec<Relation>,
-    pub(crate) by_id: HashMap<String, usize>,
-    pub(crate) version: String,
-}
-
-impl Taxonomy {
-    /// Indexes concepts that a reader has checked.
-    pub(crate) fn new(name: &str, concepts: Vec<Concept>, relations: Vec<Relation>) -> Self {
-        let mut hash = Sha256::new();
-        for concept in &concepts {
-            hash.update(&concept.id);
-            concept
-                .labels
-                .iter()
-                .for_each(|label| hash.update(&label.text));
-        }
-        let digest: String = hash
-            .finalize()
-            .iter()
-            .take(6)
-            .map(|b| format!("{b:02x}"))
-            .collect();
-        let by_id = concepts
-            .iter()
-            .enumerate()
-            .map(|(i, c)| (c.id.clone(), i))
-            .collect();
-        Self {
-            concepts,
-            relations,
-            by_id,
-            version: format!("{name}@{digest}"),
-        }
-    }
-
-    /// All concepts.
-    pub fn concepts(&self) -> &[Concept] {
-        &self.concepts
-    }
-
-    /// Which skills which occupations need.
-    pub fn relations(&self) -> &[Relation] {
-        &self.relations
-    }
-
-    /// The concept with this id.
-    pub fn get(&self, id: &str) -> Option<&Concept> {
-        self.by_id.get(id).map(|&index| &self.concepts[index])
-    }
-
-    /// The ISCO-08 group with this code, of one to four digits.
-    pub fn occupation_group(&self, code: &str) -> Option<&Concept> {
-        self.get(&format!("isco:{code}"))
-    }
-
-    /// Name and content, for receipts.
-    pub fn version(&self) -> &str {
-        &self.version
     }
 }

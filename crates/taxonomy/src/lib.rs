@@ -1,17 +1,42 @@
 //! Occupations, skills and their labels, and the way from free text to them.
 //!
 //! A [`Taxonomy`] is a list of [`Concept`]s with labels in many languages. [`starter`] reads ours
-//! from `seed-data/taxonomy/`, [`esco`] reads ESCO's bundle. A [`Linker`] finds the concepts that
-//! a text names. Labels are compared folded ([`domain::fold`]), in the variants that [`variants`]
-//! makes of gendered pairs and remarks in parentheses.
+//! from `seed-data/taxonomy/`, [`esco`] reads ESCO's tables, [`merge`] makes one of both, and a
+//! [`Library`] keeps imported releases in the data folder. [`check`] tells everything that is wrong
+//! in our own tables. A [`Linker`] finds the concepts that a text names. Labels are compared folded
+//! ([`domain::fold`]), in the variants that [`variants`] makes of gendered pairs and remarks in
+//! parentheses.
 
+mod adjacency;
+pub mod check;
 mod concept;
+mod digest;
+mod error;
 pub mod esco;
+mod language;
+pub mod library;
 mod linker;
+mod merge;
+pub mod professions;
 pub mod starter;
 mod table;
+mod taxonomy;
 pub mod variants;
 
-pub use concept::{Concept, ConceptKind, Label, Relation, Taxonomy};
+pub use concept::{Concept, ConceptKind, Description, Label, Reuse, SkillType};
+pub use error::{Problem, TaxonomyError};
+pub use language::Language;
+pub use library::Library;
 pub use linker::{Link, Linker};
-pub use table::TaxonomyError;
+pub use merge::{MergeReport, MergedByLabel, merge};
+pub use taxonomy::{Relation, Taxonomy};
+
+/// Reads the starter taxonomy in one folder and ESCO's tables in another, and unites them.
+pub fn load_with_esco(
+    starter_folder: &std::path::Path,
+    esco_folder: &std::path::Path,
+) -> Result<Taxonomy, TaxonomyError> {
+    let starter = starter::load(starter_folder)?;
+    let (whole, _) = merge(starter, esco::load(esco_folder)?);
+    Ok(whole)
+}

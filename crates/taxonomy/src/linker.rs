@@ -36,6 +36,10 @@ impl Linker {
     pub fn new(taxonomy: Taxonomy) -> Self {
         let mut labels: HashMap<String, Vec<(usize, String)>> = HashMap::new();
         for (index, concept) in taxonomy.concepts().iter().enumerate() {
+            // Nobody states a group of skills; they only hold single ones together.
+            if concept.group && concept.kind == ConceptKind::Skill {
+                continue;
+            }
             for label in &concept.labels {
                 for variant in variants::of(&label.text) {
                     let words: Vec<String> = tokens(&variant).map(|token| token.text).collect();
@@ -96,16 +100,8 @@ impl Linker {
 
     /// The ids of a concept and all broader ones, nearest first.
     pub fn with_broader(&self, id: &str) -> Vec<String> {
-        let mut chain = Vec::new();
-        let mut at = self.taxonomy.get(id);
-        while let Some(concept) = at {
-            chain.push(concept.id.clone());
-            at = concept
-                .broader
-                .as_deref()
-                .and_then(|broader| self.taxonomy.get(broader));
-        }
-        chain
+        let concepts = self.taxonomy.with_broader(id).into_iter();
+        concepts.map(|concept| concept.id.clone()).collect()
     }
 }
 
@@ -113,23 +109,19 @@ impl Linker {
 mod tests {
     use super::*;
     use crate::concept::{Concept, Label};
+    use crate::language::Language;
 
     fn linker() -> Linker {
-        let concept = |id: &str, broader: Option<&str>, labels: &[(&str, &str)]| Concept {
-            id: id.to_owned(),
-            kind: ConceptKind::Skill,
-            broader: broader.map(str::to_owned),
-            isco_code: None,
-            esco_uri: None,
-            labels: labels
-                .iter()
-                .map(|(language, text)| Label {
-                    language: (*language).to_owned(),
-                    text: (*text).to_owned(),
-                    preferred: true,
-                })
-                .collect(),
-            descriptions: Vec::new(),
+        let concept = |id: &str, broader: Option<&str>, labels: &[(&str, &str)]| {
+            let mut concept = Concept::new(id, ConceptKind::Skill);
+            concept.broader.extend(broader.map(str::to_owned));
+            let labels = labels.iter().map(|(language, text)| Label {
+                language: Language::parse(language).unwrap(),
+                text: (*text).to_owned(),
+                preferred: true,
+            });
+            concept.labels.extend(labels);
+            concept
         };
         let concepts = vec![
             concept("skill:care", None, &[("bs", "njega")]),

@@ -1,37 +1,8 @@
-//! Reading CSV with errors that name file, line, column and value.
+//! Reading our own CSV files whole, with problems that name file, line, column and value.
 
 use std::path::{Path, PathBuf};
 
-/// What is wrong with a taxonomy's files.
-#[derive(Debug, thiserror::Error)]
-pub enum TaxonomyError {
-    /// A file is missing or unreadable.
-    #[error("cannot read {path}: {message}")]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        message: String,
-    },
-    /// A row is not what it should be.
-    #[error("{path}, line {line}: {message}")]
-    Row {
-        /// The file.
-        path: PathBuf,
-        /// Line, from 1.
-        line: u64,
-        /// What is wrong, and what would be right.
-        message: String,
-    },
-    /// A folder holds nothing that is known.
-    #[error("{path} holds no {expected}")]
-    Nothing {
-        /// The folder.
-        path: PathBuf,
-        /// What was looked for.
-        expected: &'static str,
-    },
-}
+use crate::error::{Problem, TaxonomyError};
 
 /// A CSV file with a header.
 pub(crate) struct Table {
@@ -49,8 +20,9 @@ pub(crate) struct Row<'a> {
 }
 
 impl Table {
-    /// Reads a whole file; every row has as many cells as the header.
-    pub(crate) fn read(path: &Path, delimiter: u8) -> Result<Self, TaxonomyError> {
+    /// Reads a whole file. Rows with more or fewer cells than the header are told in `problems`
+    /// and left out.
+    pub(crate) fn read(path: &Path, problems: &mut Vec<Problem>) -> Result<Self, TaxonomyError> {
         let fail = |e: &csv::Error| match e.position() {
             Some(at) => TaxonomyError::Row {
                 path: path.to_owned(),
@@ -63,22 +35,47 @@ impl Table {
             },
         };
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .quoting(delimiter == b',')
+            .flexible(true)
+            // With the usual setting, lines are miscounted in files with CR and LF.
+            .terminator(csv::Terminator::Any(b'\n'))
             .from_path(path)
             .map_err(|e| fail(&e))?;
         let header = reader.headers().map_err(|e| fail(&e))?;
-        let columns = header
+        let columns: Vec<String> = header
             .iter()
-            .map(|c| c.trim_start_matches('\u{feff}').to_owned())
-            .collect();
-        let rows = reader
-            .records()
-            .map(|record| {
-                let record = record.map_err(|e| fail(&e))?;
-                Ok((record.position().map_or(0, csv::Position::line), record))
+            .map(|c| {
+                c.trim_start_matches('\u{feff}')
+                    .trim_end_matches('\r')
+                    .to_owned()
             })
-            .collect::<Result<_, TaxonomyError>>()?;
+            .collect();
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let mut record = record.map_err(|e| fail(&e))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let last = record.len().checked_sub(1).and_then(|at| record.get(at));
+            if last.is_some_and(|last| last.ends_with('\r')) {
+                record = record
+                    .iter()
+                    .map(|cell| cell.trim_end_matches('\r'))
+                    .collect();
+            }
+            if record.len() == columns.len() {
+                rows.push((line, record));
+            } else {
+                problems.push(Problem {
+                    file: path.to_owned(),
+                    line,
+                    field: String::new(),
+                    value: String::new(),
+                    reason: format!(
+                        "the row has {} cells, the header {}; is a comma not in quotes?",
+                        record.len(),
+                        columns.len()
+                    ),
+                });
+            }
+        }
         Ok(Self {
             path: path.to_owned(),
             columns,
@@ -101,6 +98,30 @@ impl Table {
         }
     }
 
+    /// Tells what is wrong with the file as such: a byte order mark, or line ends of another system.
+    pub(crate) fn check_form(&self, problems: &mut Vec<Problem>) {
+        let bytes = std::fs::read(&self.path).unwrap_or_default();
+        let mut tell = |line: usize, reason: &str| {
+            problems.push(Problem {
+                file: self.path.clone(),
+                line: line as u64,
+                field: String::new(),
+                value: String::new(),
+                reason: reason.to_owned(),
+            });
+        };
+        if bytes.starts_with("\u{feff}".as_bytes()) {
+            tell(
+                1,
+                "the file begins with a byte order mark; save it as UTF-8 without one",
+            );
+        }
+        if let Some(at) = bytes.iter().position(|b| *b == b'\r') {
+            let line = bytes[..at].split(|b| *b == b'\n').count();
+            tell(line, "a line ends in CR; expected LF alone");
+        }
+    }
+
     pub(crate) fn has(&self, column: &str) -> bool {
         self.columns.iter().any(|known| known == column)
     }
@@ -117,27 +138,52 @@ impl Table {
 impl<'a> Row<'a> {
     /// The trimmed cell; empty where the column does not exist.
     pub(crate) fn cell(self, column: &str) -> &'a str {
+        self.raw(column).trim()
+    }
+
+    /// The cell as it stands.
+    pub(crate) fn raw(self, column: &str) -> &'a str {
         let index = self.table.columns.iter().position(|known| known == column);
         index
             .and_then(|index| self.record.get(index))
             .unwrap_or_default()
-            .trim()
     }
 
-    pub(crate) fn required(self, column: &str) -> Result<&'a str, TaxonomyError> {
+    /// Every cell with its column, as they stand.
+    pub(crate) fn cells(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let columns = self.table.columns.iter().map(String::as_str);
+        columns.zip(self.record.iter())
+    }
+
+    /// The trimmed cell; if it is empty, that is a problem.
+    pub(crate) fn required(self, column: &str, problems: &mut Vec<Problem>) -> &'a str {
         let cell = self.cell(column);
         if cell.is_empty() {
-            Err(self.error(format!("{column} is empty")))
-        } else {
-            Ok(cell)
+            problems.push(self.problem(column, format!("{column} is empty; it is mandatory")));
+        }
+        cell
+    }
+
+    /// Something wrong with a part of this row.
+    pub(crate) fn problem_with(self, field: &str, value: &str, reason: String) -> Problem {
+        Problem {
+            value: value.to_owned(),
+            ..self.problem(field, reason)
         }
     }
 
-    pub(crate) fn error(self, message: impl Into<String>) -> TaxonomyError {
-        TaxonomyError::Row {
-            path: self.table.path.clone(),
+    /// Something wrong in `column`.
+    pub(crate) fn problem(self, column: &str, reason: impl Into<String>) -> Problem {
+        Problem {
+            file: self.table.path.clone(),
             line: self.line,
-            message: message.into(),
+            field: column.to_owned(),
+            value: self.cell(column).to_owned(),
+            reason: reason.into(),
         }
+    }
+
+    pub(crate) fn line(self) -> u64 {
+        self.line
     }
 }

@@ -9,6 +9,7 @@ pub mod link;
 pub mod matches;
 pub mod search;
 pub mod serve;
+pub mod taxonomy;
 pub mod train;
 
 use std::process::ExitCode;
@@ -36,7 +37,7 @@ enum Command {
     Serve(serve::Serve),
     /// Run the service on a fresh data folder filled with the demonstration data
     Demo(demo::Demo),
-    /// Load profiles, needs or statistics
+    /// Load profiles, needs, statistics or ESCO
     Import(import::Import),
     /// Search profiles
     Search(search::Search),
@@ -52,6 +53,9 @@ enum Command {
     /// Rebuild the search index or tell its state
     #[command(subcommand)]
     Index(index::Index),
+    /// List, choose and remove imported taxonomies, or check our own
+    #[command(subcommand)]
+    Taxonomy(taxonomy::Taxonomy),
     /// Make the embedding model
     Train(train::Train),
     /// Print the effective configuration
@@ -63,17 +67,21 @@ impl Spona {
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let config = Config::load(&self.overrides)?;
         let json = self.json;
-        let assets = || Assets::find(self.overrides.assets.as_deref());
+        let assets = || {
+            let assets = Assets::find(self.overrides.assets.as_deref())?;
+            Ok::<_, anyhow::Error>(assets.with_data(&config.storage.data))
+        };
         match self.command {
-            Command::Serve(command) => command.run(config, &assets()?).await?,
-            Command::Demo(command) => command.run(config, &assets()?).await?,
-            Command::Import(command) => return command.run(&config, json).await,
+            Command::Serve(command) => command.run(config.clone(), &assets()?).await?,
+            Command::Demo(command) => command.run(config.clone(), &assets()?).await?,
+            Command::Import(command) => return command.run(&config, assets, json).await,
             Command::Search(command) => command.run(&config, &assets()?, json).await?,
             Command::Match(command) => command.run(&config, &assets()?, json).await?,
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
+            Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,
             Command::Config if json => output::json(&config)?,
             Command::Config => output::line(toml::to_string(&config)?.trim_end())?,

@@ -40,7 +40,7 @@ impl Train {
         let mut notices = Vec::new();
         if let Some(folder) = &self.esco {
             let esco = esco::load(folder)?;
-            add(&esco, &mut set);
+            add(&esco, |concept| !concept.group, &mut set);
             sources.push(format!(
                 "ESCO, labels and descriptions: {} concepts",
                 esco.concepts().len()
@@ -51,7 +51,7 @@ impl Train {
         }
         if let Some(folder) = &self.starter {
             let starter = starter::load(folder)?;
-            add(&starter, &mut set);
+            add(&starter, |_| true, &mut set);
             sources.push(format!(
                 "starter taxonomy of this project, {}",
                 starter.version()
@@ -101,11 +101,11 @@ impl Train {
     }
 }
 
-fn add(taxonomy: &Taxonomy, set: &mut TrainingSet) {
-    for concept in taxonomy.concepts() {
+fn add(taxonomy: &Taxonomy, wanted: impl Fn(&&taxonomy::Concept) -> bool, set: &mut TrainingSet) {
+    for concept in taxonomy.concepts().iter().filter(wanted) {
         let labels = concept.labels.iter().flat_map(|label| {
             let label_of = |text| Label {
-                language: label.language.clone(),
+                language: label.language.to_string(),
                 text,
             };
             variants::of(&label.text).into_iter().map(label_of)
@@ -115,12 +115,16 @@ fn add(taxonomy: &Taxonomy, set: &mut TrainingSet) {
                 .isco_code
                 .as_deref()
                 .map(|code| code.chars().take(3).collect()),
-            ConceptKind::Skill => concept.broader.clone(),
+            ConceptKind::Skill => concept.broader.first().cloned(),
         };
         set.concepts.push(Concept {
             group: group.unwrap_or_else(|| format!("{:?}", concept.kind)),
             labels: labels.collect(),
-            descriptions: concept.descriptions.clone(),
+            descriptions: concept
+                .descriptions
+                .iter()
+                .map(|description| description.text.clone())
+                .collect(),
         });
     }
 }

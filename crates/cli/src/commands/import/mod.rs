@@ -1,5 +1,6 @@
 //! `spona import`: files into the store.
 
+mod esco;
 mod statistics;
 
 use std::fs::File;
@@ -13,9 +14,11 @@ use domain::{Need, Profile};
 use store::import::{Report, import};
 use store::{Entity, Records, Store};
 
+use crate::assets::Assets;
 use crate::config::Config;
 use crate::{output, progress, runtime};
 
+pub(super) use esco::NEXT as AFTER_TAXONOMY;
 pub use statistics::load as load_statistics;
 
 /// Validates and loads
@@ -33,6 +36,8 @@ enum What {
     Needs(Source),
     /// A folder of statistics tables
     Statistics(Source),
+    /// ESCO's published tables, in any of its languages, beside the starter taxonomy
+    Esco(esco::Esco),
 }
 
 #[derive(Debug, clap::Args)]
@@ -43,21 +48,36 @@ struct Source {
 
 impl Import {
     /// Runs the command; fails if any line was refused.
-    pub async fn run(self, config: &Config, json: bool) -> anyhow::Result<ExitCode> {
-        let store = runtime::open_store(config).await?;
+    pub async fn run(
+        self,
+        config: &Config,
+        assets: impl FnOnce() -> anyhow::Result<Assets>,
+        json: bool,
+    ) -> anyhow::Result<ExitCode> {
         match self.what {
-            What::Profiles(source) => tell(
-                &records::<Profile>(&source.path, store.profiles()).await?,
-                json,
-            ),
-            What::Needs(source) => tell(&records::<Need>(&source.path, store.needs()).await?, json),
+            What::Profiles(source) => {
+                let store = runtime::open_store(config).await?;
+                tell(
+                    &records::<Profile>(&source.path, store.profiles()).await?,
+                    json,
+                )
+            }
+            What::Needs(source) => {
+                let store = runtime::open_store(config).await?;
+                tell(&records::<Need>(&source.path, store.needs()).await?, json)
+            }
             What::Statistics(source) => {
+                let store = runtime::open_store(config).await?;
                 let report = statistics::load(&source.path, &store).await?;
                 if json {
                     output::json(&report)?;
                 } else {
                     eprintln!("{report}");
                 }
+                Ok(ExitCode::SUCCESS)
+            }
+            What::Esco(esco) => {
+                esco.run(config, &assets()?, json)?;
                 Ok(ExitCode::SUCCESS)
             }
         }
