@@ -8,10 +8,11 @@
 mod concept;
 pub mod esco;
 mod linker;
+pub mod normalise;
 pub mod starter;
 mod table;
-pub mod variants;
 
 pub use concept::{Concept, ConceptKind, Label, Relation, Taxonomy};
 pub use linker::{Link, Linker};
+pub use normalise::variants;
 pub use table::TaxonomyError;
