@@ -17,11 +17,11 @@ mod language;
 pub mod library;
 mod linker;
 mod merge;
+pub mod normalise;
 pub mod professions;
 pub mod starter;
 mod table;
 mod taxonomy;
-pub mod variants;
 
 pub use concept::{Concept, ConceptKind, Description, Label, Reuse, SkillType};
 pub use error::{Problem, TaxonomyError};
@@ -29,6 +29,7 @@ pub use language::Language;
 pub use library::Library;
 pub use linker::{Link, Linker};
 pub use merge::{MergeReport, MergedByLabel, merge};
+pub use normalise::variants;
 pub use taxonomy::{Relation, Taxonomy};
 
 /// Reads the starter taxonomy in one folder and ESCO's tables in another, and unites them.

@@ -34,6 +34,12 @@ pub struct Taxonomy {
 }
 
 impl Taxonomy {
+    /// A taxonomy of these concepts without relations. A `broader` that is not among them is not
+    /// followed.
+    pub fn of_concepts(name: &str, concepts: Vec<Concept>) -> Self {
+        Self::new(name, concepts, Vec::new())
+    }
+
     /// Indexes concepts that a reader has checked and names the whole after its content.
     pub(crate) fn new(name: &str, concepts: Vec<Concept>, relations: Vec<Pair>) -> Self {
         let digest = digest::of(&concepts, &relations);
