@@ -17,6 +17,7 @@ mod language;
 pub mod library;
 mod linker;
 mod merge;
+pub mod places;
 pub mod professions;
 pub mod starter;
 mod table;
