@@ -18,6 +18,7 @@ pub mod library;
 mod linker;
 mod merge;
 pub mod normalise;
+pub mod places;
 pub mod professions;
 pub mod starter;
 mod table;

@@ -84,3 +84,32 @@ pub fn load(folder: &Path) -> Result<HashMap<String, Vec<RegulatedProfession>>, 
     }
     Ok(by_code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn professions_are_found_by_group() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(load(folder.path()).unwrap().is_empty());
+        let text = format!(
+            "{}\n2211,ljekar,liječnik,lekar,Arzt,doctor,BA-09,tijelo,body,licence,,2024,high\n",
+            COLUMNS.join(",")
+        );
+        let file = folder.path().join("regulated_professions.csv");
+        std::fs::write(&file, &text).unwrap();
+        let doctor = &load(folder.path()).unwrap()["2211"][0];
+        assert_eq!(doctor.profession["hr"], "liječnik");
+        assert_eq!(
+            (doctor.step.as_str(), doctor.note.as_str()),
+            ("licence", "")
+        );
+        std::fs::write(&file, text.replace(",high", "")).unwrap();
+        let error = load(folder.path()).unwrap_err().to_string();
+        assert!(
+            error.contains("line 2") && error.contains("cells"),
+            "{error}"
+        );
+    }
+}

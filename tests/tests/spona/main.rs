@@ -13,3 +13,4 @@ mod needs;
 mod profiles;
 mod search;
 mod start;
+mod taxonomy;

@@ -1,6 +1,6 @@
 //! `spona taxonomy`: the releases that were imported, and the check of our own tables.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -31,6 +31,9 @@ pub enum Taxonomy {
     Check {
         /// Their folder [default: seed-data/taxonomy]
         folder: Option<PathBuf>,
+        /// ESCO's tables, to look up whether every skill that ours name is there
+        #[arg(long, value_name = "DIR")]
+        esco: Option<PathBuf>,
     },
 }
 
@@ -70,12 +73,12 @@ impl Taxonomy {
                     eprintln!("removed: {release}");
                 }
             }
-            Self::Check { folder } => {
+            Self::Check { folder, esco } => {
                 let folder = match folder {
                     Some(folder) => folder,
                     None => assets()?.starter_folder(),
                 };
-                return check(&folder, json);
+                return check(&folder, esco.as_deref(), json);
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -107,8 +110,13 @@ fn list(library: &Library, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn check(folder: &std::path::Path, json: bool) -> anyhow::Result<ExitCode> {
-    let report = taxonomy::check::check(folder);
+fn check(folder: &Path, esco: Option<&Path>, json: bool) -> anyhow::Result<ExitCode> {
+    let mut report = taxonomy::check::check(folder);
+    if let Some(esco) = esco {
+        let esco = taxonomy::esco::load(esco)?;
+        let unknown = taxonomy::check::check_addresses(folder, &esco);
+        report.problems.extend(unknown);
+    }
     if json {
         output::json(&report)?;
     } else {

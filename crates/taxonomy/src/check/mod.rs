@@ -13,6 +13,7 @@ mod skills;
 
 use std::path::Path;
 
+use crate::concept::{Concept, ConceptKind, Taxonomy};
 use crate::error::{Problem, TaxonomyError};
 use crate::starter;
 use crate::table::Table;
@@ -46,6 +47,23 @@ pub fn check(folder: &Path) -> CheckReport {
     report.problems.sort();
     report.problems.dedup();
     report
+}
+
+/// Checks that every `esco_uri` stands for a skill of `esco`; rule 5 of the README.
+pub fn check_addresses(folder: &Path, esco: &Taxonomy) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    // What else is wrong with the tables, `check` tells.
+    let Ok(starter) = starter::read(folder, &mut Vec::new()) else {
+        return problems;
+    };
+    for row in starter.skills.rows() {
+        let address = row.cell("esco_uri");
+        let is_skill = |concept: &Concept| concept.kind == ConceptKind::Skill && !concept.group;
+        if !address.is_empty() && !esco.get(address).is_some_and(is_skill) {
+            problems.push(row.problem("esco_uri", "there is no such skill in ESCO's tables"));
+        }
+    }
+    problems
 }
 
 /// An optional table, with what is wrong in its form.

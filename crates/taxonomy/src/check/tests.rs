@@ -337,6 +337,22 @@ fn a_note_in_all_rows_allows_a_shared_label() {
 }
 
 #[test]
+fn addresses_are_looked_up_in_esco() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in good() {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let address = "http://data.europa.eu/esco/skill/2d154e1c-3860-4cce-8967-b354f030a8f8";
+    let esco = |uri| {
+        let skills = vec![Concept::new(uri, ConceptKind::Skill)];
+        check_addresses(folder.path(), &Taxonomy::new("esco", skills, Vec::new()))
+    };
+    assert_eq!(esco(address), []);
+    let problems = esco("http://data.europa.eu/esco/skill/other");
+    assert_eq!((problems.len(), problems[0].line), (1, 2));
+}
+
+#[test]
 fn a_missing_table_is_a_problem() {
     let folder = tempfile::tempdir().unwrap();
     let report = check(folder.path());

@@ -122,6 +122,11 @@ impl Builder {
             .or_insert(essential);
     }
 
+    /// What the concept at this place is.
+    pub(super) fn kind(&self, place: u32) -> ConceptKind {
+        self.concepts[place as usize].kind
+    }
+
     /// Whether any concept of this kind is defined.
     pub(super) fn has(&self, kind: ConceptKind) -> bool {
         self.concepts.iter().any(|concept| concept.kind == kind)

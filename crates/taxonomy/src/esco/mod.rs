@@ -200,4 +200,6 @@ impl<R: Read> Read for Told<'_, R> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -133,39 +133,37 @@ fn define(
 ) -> Result<(u32, bool), TaxonomyError> {
     let is_code =
         |code: &str| (1..=4).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
-    match part {
-        Part::IscoGroups => {
-            let code = uri
-                .strip_prefix(BASE)
-                .and_then(|end| end.strip_prefix("isco/C"));
-            let code = code.filter(|code| is_code(code)).ok_or_else(|| {
-                line.error(columns.uri, "expected …/isco/C and one to four digits")
-            })?;
-            Ok(builder.define_group(code))
-        }
-        Part::Occupations => {
-            let defined = builder.define(uri, None, ConceptKind::Occupation);
-            let concept = &mut builder.concepts[defined.0 as usize];
-            let group = line.optional(columns.isco_group).trim_start_matches('C');
-            if let Some(column) = columns.isco_group.filter(|_| !group.is_empty()) {
-                if !is_code(group) {
-                    return Err(
-                        line.error(column, "expected an ISCO-08 code of one to four digits")
-                    );
-                }
-                concept.isco_code.get_or_insert_with(|| group.to_owned());
-            }
-            Ok(defined)
-        }
-        _ => {
-            let defined = builder.define(uri, None, ConceptKind::Skill);
-            let concept = &mut builder.concepts[defined.0 as usize];
-            concept.group |= part == Part::SkillGroups
-                || line.optional(columns.concept_type) == "SkillGroup"
-                || uri[BASE.len()..].starts_with("isced-f/");
-            Ok(defined)
-        }
+    let isco = uri[BASE.len()..].strip_prefix("isco/C");
+    if part == Part::IscoGroups || isco.is_some() {
+        let code = isco.filter(|code| part <= Part::Occupations && is_code(code));
+        let reason = "expected …/isco/C and one to four digits, in a table of occupations";
+        let code = code.ok_or_else(|| line.error(columns.uri, reason))?;
+        return Ok(builder.define_group(code));
     }
+    let kind = match part {
+        Part::Occupations => ConceptKind::Occupation,
+        _ => ConceptKind::Skill,
+    };
+    let defined = builder.define(uri, None, kind);
+    let concept = &mut builder.concepts[defined.0 as usize];
+    if concept.kind != kind {
+        let reason = "another table says whether it is an occupation or a skill, and not the same";
+        return Err(line.error(columns.uri, reason));
+    }
+    if kind == ConceptKind::Skill {
+        concept.group |= part == Part::SkillGroups
+            || line.optional(columns.concept_type) == "SkillGroup"
+            || uri[BASE.len()..].starts_with("isced-f/");
+        return Ok(defined);
+    }
+    let group = line.optional(columns.isco_group).trim_start_matches('C');
+    if let Some(column) = columns.isco_group.filter(|_| !group.is_empty()) {
+        if !is_code(group) {
+            return Err(line.error(column, "expected an ISCO-08 code of one to four digits"));
+        }
+        concept.isco_code.get_or_insert_with(|| group.to_owned());
+    }
+    Ok(defined)
 }
 
 /// What a row says besides names.

@@ -68,7 +68,15 @@ pub(super) fn skills<R: Read>(
             continue;
         }
         match ends.map(|uri| builder.place(uri)) {
-            [Some(occupation), Some(skill)] => builder.relate(occupation, skill, essential),
+            [Some(of), Some(to)] => {
+                if builder.kind(of) != ConceptKind::Occupation {
+                    return Err(line.error(occupation, "this is no occupation"));
+                }
+                if builder.kind(to) != ConceptKind::Skill {
+                    return Err(line.error(skill, "this is no skill"));
+                }
+                builder.relate(of, to, essential);
+            }
             places => {
                 let missing = usize::from(places[0].is_some());
                 let column = [occupation, skill][missing];
@@ -112,6 +120,10 @@ pub(super) fn broader<R: Read>(
         }
         match ends.map(|uri| builder.place(uri)) {
             [Some(narrow), Some(broad)] => {
+                if builder.kind(narrow) != builder.kind(broad) {
+                    let reason = "an occupation and a skill cannot stand above one another";
+                    return Err(line.error(above, reason));
+                }
                 builder.put_above(narrow, broad, version, line.number());
             }
             places => {

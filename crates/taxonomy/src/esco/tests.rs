@@ -170,6 +170,34 @@ fn refusal(changed: (&str, String)) -> String {
 }
 
 #[test]
+fn what_is_an_occupation_cannot_be_a_skill() {
+    let text = RELATIONS.1.replace("S:b", "O:2");
+    let error = refusal((RELATIONS.0, text));
+    assert!(
+        error.contains("line 3") && error.contains("this is no skill"),
+        "{error}"
+    );
+    let text = BROADER.1.replace("SkillGroup,S:g", "Occupation,O:1");
+    let error = refusal((BROADER.0, text));
+    assert!(
+        error.contains("line 2") && error.contains("cannot stand above"),
+        "{error}"
+    );
+    let text = SKILLS.1.replace("S:b", "O:1");
+    let error = refusal((SKILLS.0, text));
+    assert!(
+        error.contains("line 3") && error.contains("not the same"),
+        "{error}"
+    );
+    let text = SKILLS.1.replace("S:b", "I:2221");
+    let error = refusal((SKILLS.0, text));
+    assert!(
+        error.contains("line 3") && error.contains("in a table of occupations"),
+        "{error}"
+    );
+}
+
+#[test]
 fn mistakes_are_refused_with_file_line_and_reason() {
     let with = |file: (&'static str, &str), old: &str, new: &str| {
         assert!(file.1.contains(old), "{old} is not in {}", file.0);

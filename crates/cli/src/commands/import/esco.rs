@@ -81,6 +81,9 @@ impl Esco {
     }
 }
 
+/// The most files with rows that were left out in the report for people.
+const SKIPPED_SHOWN: usize = 10;
+
 /// What follows from a change of the taxonomy.
 pub(in crate::commands) const NEXT: &str = "a running service keeps the taxonomy it started with; stop it, run `spona index rebuild`, and start it again";
 
@@ -156,7 +159,7 @@ impl fmt::Display for Imported {
         if !read.missing.is_empty() {
             writeln!(f, "  not there: {}", read.missing.join(", "))?;
         }
-        for skipped in &read.skipped {
+        for skipped in read.skipped.iter().take(SKIPPED_SHOWN) {
             let first = skipped.examples.first();
             writeln!(
                 f,
@@ -168,6 +171,10 @@ impl fmt::Display for Imported {
                     .map(|e| format!(" (first: line {}, {})", e.line, e.value))
                     .unwrap_or_default()
             )?;
+        }
+        if read.skipped.len() > SKIPPED_SHOWN {
+            let more = read.skipped.len() - SKIPPED_SHOWN;
+            writeln!(f, "  {more} more files with rows left out, see --json")?;
         }
         if !read.ignored.is_empty() {
             writeln!(f, "  {} other files passed over", read.ignored.len())?;
