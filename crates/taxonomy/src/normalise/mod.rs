@@ -6,6 +6,9 @@
 //! script for display.
 
 mod abbreviations;
+pub mod compounds;
+pub mod dialect;
+pub mod gender;
 mod marks;
 mod pieces;
 mod signs;
