@@ -14,5 +14,5 @@ mod table;
 
 pub use concept::{Concept, ConceptKind, Label, Relation, Taxonomy};
 pub use linker::{Link, Linker};
-pub use normalise::variants;
+pub use normalise::{compounds, dialect, gender, transliterate, variants};
 pub use table::TaxonomyError;

@@ -109,8 +109,8 @@ fn word_key(word: &str) -> String {
     without_yat(&word)
 }
 
-/// Both reflexes of yat as `e`: `ije` inside a word (at its end it is a case of `-ija`) and `je`
-/// after a consonant.
+/// Both reflexes of yat as `e`: `ije` and, after a consonant, `je`, inside a word. At its end they
+/// are other endings (`historije`, `znanje`).
 fn without_yat(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut rest = word;
@@ -120,7 +120,9 @@ fn without_yat(word: &str) -> String {
         {
             2
         } else {
-            usize::from(rest.starts_with("je") && !key.is_empty() && !vowel_before)
+            usize::from(
+                rest.starts_with("je") && rest.len() > 2 && !key.is_empty() && !vowel_before,
+            )
         };
         if skip > 0 {
             key.push('e');
@@ -206,6 +208,8 @@ mod tests {
             ("tehnika", "tehničar"),
             ("hotel", "hostel"),
             ("konzervator", "konzervatorij"),
+            ("igrane", "igranje"),
+            ("kamene", "kamenje"),
         ] {
             assert_ne!(of(one), of(other), "{one} {other}");
         }

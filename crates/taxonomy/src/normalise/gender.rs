@@ -6,13 +6,16 @@
 
 /// Endings of a feminine word and of its masculine form, folded; the stem before has at least
 /// three letters. The first that fits gives the key, so longer endings come first.
-const TO_MASCULINE: [(&str, &str); 49] = [
+const TO_MASCULINE: [(&str, &str); 52] = [
     // Bosnian, Croatian, Serbian.
     ("teljica", "telj"),
     ("teljka", "telj"),
     ("ogkinja", "og"),
     ("istkinja", "ist"),
     ("istica", "ist"),
+    ("loskinja", "log"),
+    ("goskinja", "gog"),
+    ("urskinja", "urg"),
     ("skinja", "sac"),
     ("ovkinja", "ovac"),
     ("atkinja", "at"),
@@ -63,9 +66,10 @@ const TO_MASCULINE: [(&str, &str); 49] = [
 
 /// Pairs that no rule makes, feminine first. In a compound they stand at the end
 /// (`facharztin`), unless they are shorter than five letters.
-const PAIRS: [(&str, &str); 25] = [
+const PAIRS: [(&str, &str); 26] = [
     ("glumica", "glumac"),
     ("sefica", "sef"),
+    ("kustoskinja", "kustos"),
     ("kolegica", "kolega"),
     ("koleginica", "kolega"),
     ("domacica", "domacin"),
@@ -174,7 +178,7 @@ const ADJECTIVES: [(&str, &str); 9] = [
 
 /// Other masculine forms that a feminine one may have, for [`counterparts`] only: too unsure for
 /// a key.
-const UNSURE: [(&str, &str); 16] = [
+const UNSURE: [(&str, &str); 17] = [
     ("ica", "ac"),
     ("ica", ""),
     ("ica", "ik"),
@@ -190,6 +194,7 @@ const UNSURE: [(&str, &str); 16] = [
     ("carka", "k"),
     ("in", ""),
     ("in", "e"),
+    ("in", "er"),
     ("teljica", "lac"),
 ];
 

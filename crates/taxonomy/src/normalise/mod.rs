@@ -13,6 +13,7 @@ mod marks;
 mod pieces;
 mod signs;
 mod suffix;
+pub mod transliterate;
 pub mod variants;
 
 use std::collections::VecDeque;

@@ -27,6 +27,8 @@ fn two_genders_one_key() {
         ("ekonomista", "ekonomistkinja"),
         ("psiholog", "psihologinja"),
         ("psiholog", "psihologica"),
+        ("psiholog", "psihološkinja"),
+        ("kirurg", "kirurškinja"),
         ("hirurg", "hirurginja"),
         ("trgovac", "trgovkinja"),
         ("glumac", "glumica"),
