@@ -96,7 +96,7 @@ const PAIRS: [(&str, &str); 26] = [
 ];
 
 /// Feminine in form, but things and places: `bolnica` is no woman of a `bolnik`.
-const THINGS: [&str; 61] = [
+const THINGS: [&str; 63] = [
     "alternatorica",
     "bankarica",
     "bolnica",
@@ -132,6 +132,7 @@ const THINGS: [&str; 61] = [
     "podruznica",
     "poljarica",
     "prodavnica",
+    "prometnica",
     "psenica",
     "punionica",
     "putovnica",
@@ -140,6 +141,7 @@ const THINGS: [&str; 61] = [
     "sirarica",
     "slasticarnica",
     "spavaonica",
+    "srebrenica",
     "staklenica",
     "stanica",
     "stranica",

@@ -56,18 +56,21 @@ fn latin_word() -> impl Strategy<Value = String> {
         "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m", "n", "nj", "o",
         "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š", "injek", "nadživ", "konjunk",
     ]);
-    (prop::collection::vec(letter, 2..8), 0..3_u8).prop_map(|(letters, form)| {
+    let word = (prop::collection::vec(letter, 2..8), 0..3_u8).prop_map(|(letters, form)| {
         let word = letters.concat();
         match form {
             0 => word,
             1 => {
                 let mut chars = word.chars();
-                chars
-                    .next()
-                    .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+                let first = chars.next().into_iter().flat_map(char::to_uppercase);
+                first.chain(chars).collect()
             }
             _ => word.to_uppercase(),
         }
+    });
+    // A lone digraph is an initial, and is written `Dž`.
+    word.prop_filter("a lone digraph in capitals", |word| {
+        !["LJ", "NJ", "DŽ"].contains(&word.as_str())
     })
 }
 
