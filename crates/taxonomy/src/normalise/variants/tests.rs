@@ -100,6 +100,31 @@ fn names_of_several_words() {
             "viši suradnik / suradnica",
             &["viši suradnik", "viši suradnica"],
         ),
+        ("IT auditor/IT auditorka", &["IT auditor", "IT auditorka"]),
+        ("3D-Artist/3D-Artistin", &["3D-Artist", "3D-Artistin"]),
+        (
+            "IKT menadžer / IKT menadžerica za otpornost",
+            &["IKT menadžer za otpornost", "IKT menadžerica za otpornost"],
+        ),
+        (
+            "Anlage- und Vermögensberater/Anlage- und Vermögensberaterin",
+            &[
+                "Anlage- und Vermögensberater",
+                "Anlage- und Vermögensberaterin",
+            ],
+        ),
+        (
+            "Import-/Exportmanager für Fisch/Import-/Exportmanagerin für Fisch",
+            &[
+                "Import-/Exportmanager für Fisch",
+                "Import-/Exportmanagerin für Fisch",
+            ],
+        ),
+        (
+            "conducteur-animateur/conductrice-animatrice",
+            &["conducteur-animateur", "conductrice-animatrice"],
+        ),
+        ("/vendedora", &["vendedora"]),
         ("sestra / njegovatelj", &["sestra", "njegovatelj"]),
         ("pilot/astronaut", &["pilot", "astronaut"]),
         (
@@ -125,6 +150,7 @@ fn names_with_a_slash_stay() {
         "hifi/audio/multimedia",
         "kapitein roll-on/roll-offvaart",
         "OS/2",
+        "Garten-/Landschaftsgestalter",
         "TIG/WIG",
         "LinkedIn",
         "ISO/IEC 27001",
