@@ -56,7 +56,7 @@ fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
     let to = (at + random.below(12)).min(bytes.len());
     let other = CORPUS[random.below(CORPUS.len())].as_bytes();
     match random.below(4) {
-        0 if at < bytes.len() => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+        0 if at < bytes.len() => bytes[at] = random.byte(),
         1 => {
             bytes.drain(at..to);
         }
@@ -76,10 +76,15 @@ fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
 struct Random(u64);
 
 impl Random {
+    /// A number below `limit`; 0 if that is 0.
     fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % (limit.max(1) as u64)).unwrap()
+        usize::try_from(self.0 >> 33).map_or(0, |number| number % limit.max(1))
+    }
+
+    fn byte(&mut self) -> u8 {
+        u8::try_from(self.below(256)).unwrap_or(0)
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn check(data: &[u8]) {
     dialect::key(&normalised);
     for word in found.iter().take(8) {
         assert!(gender::counterparts(&word.text).len() < 100);
-        let known = |part: &str| part.len() % 2 == 0;
+        let known = |part: &str| part.len().is_multiple_of(2);
         if let Some(parts) = compounds::split(&word.text, &known) {
             assert!(
                 parts.len() > 1

@@ -55,7 +55,7 @@ pub fn to_cyrillic(text: &str) -> String {
 ///
 /// # Example
 /// ```
-/// assert_eq!(taxonomy::transliterate::to_latin("Љубав ЊЕГА Џемпер"), "Ljubav NJEGA Džemper");
+/// assert_eq!(taxonomy::transliterate::to_latin("Љубав ЊЕГУЈЕ Џемпер"), "Ljubav NJEGUJE Džemper");
 /// ```
 pub fn to_latin(text: &str) -> String {
     let mut plain = String::new();
