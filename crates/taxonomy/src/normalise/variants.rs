@@ -1,9 +1,14 @@
 //! The texts that a label stands for.
 
+use std::collections::HashSet;
+
 use domain::fold::fold;
 
 use super::marks::is_gender_mark;
 use super::suffix::{camel_base, fits, join};
+
+/// The longest word that is compared with others, in bytes; it keeps the time linear.
+const LONGEST: usize = 128;
 
 /// The texts that a label stands for: one for each gender that it is written for, without marks
 /// such as `(m/w/d)` and remarks in parentheses. At least one; equal ones are given once.
@@ -30,12 +35,11 @@ pub fn of(label: &str) -> Vec<String> {
         }
         sides => sides.iter().flat_map(|side| tight(side)).collect(),
     };
-    let mut distinct: Vec<String> = Vec::new();
-    for text in texts {
-        if !distinct.contains(&text) {
-            distinct.push(text);
-        }
-    }
+    let mut seen = HashSet::new();
+    let mut distinct: Vec<String> = texts
+        .into_iter()
+        .filter(|text| seen.insert(text.clone()))
+        .collect();
     if distinct.is_empty() {
         distinct.push(text.to_owned());
     }
@@ -165,6 +169,9 @@ fn align(left: &[&str], right: &[&str]) -> Option<[String; 2]> {
 
 /// Whether two words are, by their beginning, forms of one word. Short names in capitals are not.
 fn are_forms_of_one(left: &str, right: &str) -> bool {
+    if left.len().max(right.len()) > LONGEST {
+        return false;
+    }
     let shouted = |word: &str| word.chars().count() <= 4 && word.chars().all(char::is_uppercase);
     // Of `3D-Artist` the last part is the word.
     let is_word = |word: &str| {
@@ -216,7 +223,7 @@ fn without_remarks(label: &str) -> String {
         let suffix = remark.trim_start_matches(['-', '/']);
         let base = kept.trim_end();
         let attached = base.len() == kept.len() || suffix.len() < remark.len();
-        let word = base.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let word = last_word(base);
         let ends_word = !rest.starts_with(char::is_alphabetic);
         if attached && ends_word && fits(word, '(', suffix) {
             kept.truncate(base.len());
@@ -237,6 +244,16 @@ fn without_remarks(label: &str) -> String {
     } else {
         unmarked.join(" ")
     }
+}
+
+/// The last word of a text; of a longer one its last letters, which are enough to see its ending.
+fn last_word(text: &str) -> &str {
+    let mut letters = text.char_indices().rev().take(LONGEST);
+    let start = letters
+        .by_ref()
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last();
+    start.map_or("", |(at, _)| &text[at..])
 }
 
 /// Where the parenthesis that is open at the beginning of `text` closes; the end if it does not.
@@ -263,7 +280,7 @@ fn tidy(text: &str) -> String {
         if word.starts_with('/') && word.len() > 1 || after_slash {
             tidied.push_str(word);
         } else if lone && word.starts_with('-') {
-            tidied.truncate(tidied.len() - 2);
+            tidied.truncate(tidied.trim_end_matches(['/', ' ']).len());
             tidied.push('/');
             tidied.push_str(word);
         } else {

@@ -161,7 +161,28 @@ fn names_with_a_slash_stay() {
     assert_eq!(of("(m/ž)"), ["(m/ž)"]);
     assert_eq!(of("nurse (general care)"), ["nurse"]);
     assert_eq!(of("vozač (B, C"), ["vozač"]);
+    assert_eq!(of(" / -"), ["-"]);
     assert_eq!(of(""), [""]);
+}
+
+#[test]
+fn long_labels_end() {
+    for unit in [
+        "a(b)",
+        "a / ",
+        "radnik/",
+        "x",
+        "radnik ",
+        "(",
+        "radnik/ca ",
+        "- / -",
+    ] {
+        assert!(!of(&unit.repeat(1_000_000 / unit.len())).is_empty());
+    }
+    let (many, long) = ("radnik ".repeat(100_000), "radnica".repeat(100_000));
+    assert_eq!(of(&format!("{many} / {long}")).len(), 2);
+    let sides: Vec<String> = (0..100_000).map(|n| format!("strana {n}")).collect();
+    assert_eq!(of(&sides.join(" / ")).len(), 100_000);
 }
 
 proptest::proptest! {
