@@ -30,7 +30,7 @@ pub use language::Language;
 pub use library::Library;
 pub use linker::{Link, Linker};
 pub use merge::{MergeReport, MergedByLabel, merge};
-pub use normalise::variants;
+pub use normalise::{compounds, dialect, gender, transliterate, variants};
 pub use taxonomy::{Relation, Taxonomy};
 
 /// Reads the starter taxonomy in one folder and ESCO's tables in another, and unites them.

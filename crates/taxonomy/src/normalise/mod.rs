@@ -6,10 +6,14 @@
 //! script for display.
 
 mod abbreviations;
+pub mod compounds;
+pub mod dialect;
+pub mod gender;
 mod marks;
 mod pieces;
 mod signs;
 mod suffix;
+pub mod transliterate;
 pub mod variants;
 
 use std::collections::VecDeque;

@@ -41,12 +41,9 @@ fn kept_signs(letters: &str, signs: &str) -> usize {
         && letters.starts_with(char::is_alphabetic)
         && letters.ends_with(|c: char| c.is_ascii_digit());
     if signs.starts_with("++") {
-        2
-    } else if (single && signs.starts_with('#')) || (signs == "+" && (single || level)) {
-        1
-    } else {
-        0
+        return 2;
     }
+    usize::from((single && signs.starts_with('#')) || (signs == "+" && (single || level)))
 }
 
 /// Where the number begins in a standard's name that is written in one word.

@@ -1,9 +1,14 @@
 //! The texts that a label stands for.
 
+use std::collections::HashSet;
+
 use domain::fold::fold;
 
 use super::marks::is_gender_mark;
 use super::suffix::{camel_base, fits, join};
+
+/// The longest word that is compared with others, in bytes; it keeps the time linear.
+const LONGEST: usize = 128;
 
 /// The texts that a label stands for: one for each gender that it is written for, without marks
 /// such as `(m/w/d)` and remarks in parentheses. At least one; equal ones are given once.
@@ -20,6 +25,7 @@ use super::suffix::{camel_base, fits, join};
 /// ```
 pub fn of(label: &str) -> Vec<String> {
     let text = without_remarks(label);
+    let text = text.trim_start_matches('/');
     let sides: Vec<&str> = text.split(" / ").filter(|side| !side.is_empty()).collect();
     let texts: Vec<String> = match sides.as_slice() {
         [left, right] => {
@@ -29,14 +35,13 @@ pub fn of(label: &str) -> Vec<String> {
         }
         sides => sides.iter().flat_map(|side| tight(side)).collect(),
     };
-    let mut distinct: Vec<String> = Vec::new();
-    for text in texts {
-        if !distinct.contains(&text) {
-            distinct.push(text);
-        }
-    }
+    let mut seen = HashSet::new();
+    let mut distinct: Vec<String> = texts
+        .into_iter()
+        .filter(|text| seen.insert(text.clone()))
+        .collect();
     if distinct.is_empty() {
-        distinct.push(text);
+        distinct.push(text.to_owned());
     }
     distinct
 }
@@ -114,13 +119,12 @@ fn choice(word: &str) -> Choice<'_> {
         let other = join(base, &core[base.len()..].to_lowercase());
         return pair(base, other.as_deref().unwrap_or(base));
     }
-    let mark = |c: char| matches!(c, '/' | ':' | '*' | '_' | '|');
-    let Some((left, rest)) = core.split_once(mark) else {
+    let Some((at, mark)) = first_mark(core) else {
         return Choice::Same(word);
     };
-    let mark = core[left.len()..].chars().next().unwrap_or('/');
+    let (left, rest) = (&core[..at], &core[at + 1..]);
     let right = rest.strip_prefix('-').unwrap_or(rest);
-    if right.is_empty() || left.is_empty() || right.contains(['/', ':', '*', '_', '|']) {
+    if right.is_empty() || left.is_empty() || first_mark(right).is_some() {
         return Choice::Same(word);
     }
     if fits(left, mark, right) {
@@ -143,11 +147,20 @@ fn choice(word: &str) -> Choice<'_> {
     Choice::Same(word)
 }
 
+/// The first sign that may part two forms, and where. The slash of `Import-/Export` does not.
+fn first_mark(word: &str) -> Option<(usize, char)> {
+    let mut marks = word.match_indices(['/', ':', '*', '_', '|']);
+    let (at, mark) = marks.find(|(at, _)| !word[..*at].ends_with('-'))?;
+    Some((at, mark.chars().next()?))
+}
+
 /// Two texts from a pair of names that share words before or after: `viši suradnik/viša
 /// suradnica za nabavu` is `viši suradnik za nabavu` and `viša suradnica za nabavu`.
 fn align(left: &[&str], right: &[&str]) -> Option<[String; 2]> {
     let first = right.first()?;
-    let start = left.iter().position(|word| are_forms_of_one(word, first))?;
+    let start = left
+        .iter()
+        .position(|word| word == first || are_forms_of_one(word, first))?;
     let length = left.len() - start;
     let (lead, tail) = (&left[..start], right.get(length..).unwrap_or_default());
     let rest = left.get(start + right.len()..).unwrap_or_default();
@@ -156,10 +169,15 @@ fn align(left: &[&str], right: &[&str]) -> Option<[String; 2]> {
 
 /// Whether two words are, by their beginning, forms of one word. Short names in capitals are not.
 fn are_forms_of_one(left: &str, right: &str) -> bool {
+    if left.len().max(right.len()) > LONGEST {
+        return false;
+    }
     let shouted = |word: &str| word.chars().count() <= 4 && word.chars().all(char::is_uppercase);
+    // Of `3D-Artist` the last part is the word.
     let is_word = |word: &str| {
-        word.chars()
-            .all(|c| c.is_alphabetic() || "-'’.".contains(c))
+        let last = word.rsplit('-').next().unwrap_or_default();
+        last.chars()
+            .all(|c| c.is_alphabetic() || "'’./".contains(c))
     };
     if shouted(left) || shouted(right) || !is_word(left) || !is_word(right) {
         return false;
@@ -179,7 +197,9 @@ fn are_forms_of_one(left: &str, right: &str) -> bool {
         .zip(right.chars())
         .take_while(|(l, r)| l == r)
         .count();
-    let shorter = left.chars().count().min(right.chars().count());
+    // Both parts change in `conducteur-animateur/conductrice-animatrice`: the first tells.
+    let first = |word: &str| word.find('-').unwrap_or(word.len());
+    let shorter = first(&left).min(first(&right));
     shared >= 3 && shared * 2 >= shorter
 }
 
@@ -203,7 +223,7 @@ fn without_remarks(label: &str) -> String {
         let suffix = remark.trim_start_matches(['-', '/']);
         let base = kept.trim_end();
         let attached = base.len() == kept.len() || suffix.len() < remark.len();
-        let word = base.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let word = last_word(base);
         let ends_word = !rest.starts_with(char::is_alphabetic);
         if attached && ends_word && fits(word, '(', suffix) {
             kept.truncate(base.len());
@@ -224,6 +244,16 @@ fn without_remarks(label: &str) -> String {
     } else {
         unmarked.join(" ")
     }
+}
+
+/// The last word of a text; of a longer one its last letters, which are enough to see its ending.
+fn last_word(text: &str) -> &str {
+    let mut letters = text.char_indices().rev().take(LONGEST);
+    let start = letters
+        .by_ref()
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last();
+    start.map_or("", |(at, _)| &text[at..])
 }
 
 /// Where the parenthesis that is open at the beginning of `text` closes; the end if it does not.
@@ -250,7 +280,7 @@ fn tidy(text: &str) -> String {
         if word.starts_with('/') && word.len() > 1 || after_slash {
             tidied.push_str(word);
         } else if lone && word.starts_with('-') {
-            tidied.truncate(tidied.len() - 2);
+            tidied.truncate(tidied.trim_end_matches(['/', ' ']).len());
             tidied.push('/');
             tidied.push_str(word);
         } else {

@@ -100,6 +100,31 @@ fn names_of_several_words() {
             "viši suradnik / suradnica",
             &["viši suradnik", "viši suradnica"],
         ),
+        ("IT auditor/IT auditorka", &["IT auditor", "IT auditorka"]),
+        ("3D-Artist/3D-Artistin", &["3D-Artist", "3D-Artistin"]),
+        (
+            "IKT menadžer / IKT menadžerica za otpornost",
+            &["IKT menadžer za otpornost", "IKT menadžerica za otpornost"],
+        ),
+        (
+            "Anlage- und Vermögensberater/Anlage- und Vermögensberaterin",
+            &[
+                "Anlage- und Vermögensberater",
+                "Anlage- und Vermögensberaterin",
+            ],
+        ),
+        (
+            "Import-/Exportmanager für Fisch/Import-/Exportmanagerin für Fisch",
+            &[
+                "Import-/Exportmanager für Fisch",
+                "Import-/Exportmanagerin für Fisch",
+            ],
+        ),
+        (
+            "conducteur-animateur/conductrice-animatrice",
+            &["conducteur-animateur", "conductrice-animatrice"],
+        ),
+        ("/vendedora", &["vendedora"]),
         ("sestra / njegovatelj", &["sestra", "njegovatelj"]),
         ("pilot/astronaut", &["pilot", "astronaut"]),
         (
@@ -125,6 +150,7 @@ fn names_with_a_slash_stay() {
         "hifi/audio/multimedia",
         "kapitein roll-on/roll-offvaart",
         "OS/2",
+        "Garten-/Landschaftsgestalter",
         "TIG/WIG",
         "LinkedIn",
         "ISO/IEC 27001",
@@ -135,7 +161,28 @@ fn names_with_a_slash_stay() {
     assert_eq!(of("(m/ž)"), ["(m/ž)"]);
     assert_eq!(of("nurse (general care)"), ["nurse"]);
     assert_eq!(of("vozač (B, C"), ["vozač"]);
+    assert_eq!(of(" / -"), ["-"]);
     assert_eq!(of(""), [""]);
+}
+
+#[test]
+fn long_labels_end() {
+    for unit in [
+        "a(b)",
+        "a / ",
+        "radnik/",
+        "x",
+        "radnik ",
+        "(",
+        "radnik/ca ",
+        "- / -",
+    ] {
+        assert!(!of(&unit.repeat(1_000_000 / unit.len())).is_empty());
+    }
+    let (many, long) = ("radnik ".repeat(100_000), "radnica".repeat(100_000));
+    assert_eq!(of(&format!("{many} / {long}")).len(), 2);
+    let sides: Vec<String> = (0..100_000).map(|n| format!("strana {n}")).collect();
+    assert_eq!(of(&sides.join(" / ")).len(), 100_000);
 }
 
 proptest::proptest! {

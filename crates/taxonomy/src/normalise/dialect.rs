@@ -1,0 +1,217 @@
+//! One key for the Ijekavian and Ekavian form of a word and for its regular Bosnian, Croatian and
+//! Serbian doublets.
+
+/// Sounds and endings that differ by rule, folded; applied in this order, anywhere in a word.
+const ANYWHERE: [(&str, &str); 22] = [
+    ("hemij", "kemij"),
+    ("hemic", "kemic"),
+    ("hemiz", "kemiz"),
+    ("hirurg", "kirurg"),
+    ("hronic", "kronic"),
+    ("hronol", "kronol"),
+    ("hromat", "kromat"),
+    ("hlor", "klor"),
+    ("finansi", "financi"),
+    ("evrop", "europ"),
+    ("menedz", "menadz"),
+    ("inzinjer", "inzenjer"),
+    ("izova", "izira"),
+    ("fikova", "ficira"),
+    ("ciona", "cijska"),
+    ("cioni", "cijski"),
+    ("ciono", "cijsko"),
+    ("cione", "cijske"),
+    ("cionu", "cijsku"),
+    ("milijun", "milion"),
+    ("kuvar", "kuhar"),
+    ("kuvanj", "kuhanj"),
+];
+
+/// Beginnings that differ.
+const BEGINNINGS: [(&str, &str); 16] = [
+    ("histor", "istor"),
+    ("sarad", "surad"),
+    ("talijan", "italijan"),
+    ("tack", "tock"),
+    ("tacn", "tocn"),
+    ("lahk", "lak"),
+    ("mehk", "mek"),
+    ("kahv", "kav"),
+    ("kafa", "kava"),
+    ("kafe", "kave"),
+    ("evro", "euro"),
+    ("haos", "kaos"),
+    ("suv", "suh"),
+    ("opca", "opsta"),
+    ("opce", "opste"),
+    ("opcu", "opstu"),
+];
+
+/// Endings that differ; something of at least three letters stands before them.
+const ENDINGS: [(&str, &str); 10] = [
+    ("ilac", "itelj"),
+    ("alac", "atelj"),
+    ("ioci", "itelji"),
+    ("aoci", "atelji"),
+    ("ista", "ist"),
+    ("isanje", "iranje"),
+    ("isanja", "iranja"),
+    ("isati", "irati"),
+    ("isani", "irani"),
+    ("isana", "irana"),
+];
+
+/// The key of a normalised text: equal for `lijecnik` and `lecnik`, `hemija` and `kemija`,
+/// `organizovanje` and `organiziranje`, `historija` and `istorija`, `opci` and `opsti`.
+///
+/// Only rules of sound and ending are applied, word by word. What has another word altogether
+/// (`zrak` and `vazduh`) keeps two keys. The key is for looking labels up, never for showing.
+///
+/// # Example
+/// ```
+/// use taxonomy::normalise::dialect::key;
+/// assert_eq!(key("njegovatelj u hemijskoj industriji"), key("negovatelj u kemijskoj industriji"));
+/// ```
+pub fn key(normalised: &str) -> String {
+    let words: Vec<String> = normalised.split(' ').map(word_key).collect();
+    words.join(" ")
+}
+
+fn word_key(word: &str) -> String {
+    // Nothing below applies to short words and to other scripts.
+    if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
+    let mut word = word.to_owned();
+    if let Some((from, to)) = BEGINNINGS.iter().find(|(from, _)| word.starts_with(from)) {
+        // Suv is dry, but suveren and suvenir are not.
+        if *from != "suv" || !word.starts_with("suve") {
+            word.replace_range(..from.len(), to);
+        }
+    }
+    // Općina, but not opcija.
+    if word == "opci" || word.starts_with("opcin") || word.starts_with("opcim") {
+        word.replace_range(..4, "opsti");
+    }
+    for (from, to) in ANYWHERE {
+        if word.contains(from) {
+            word = word.replace(from, to);
+        }
+    }
+    if let Some((from, to)) = ENDINGS.iter().find(|(from, _)| word.ends_with(from)) {
+        let stem = &word[..word.len() - from.len()];
+        // Pisati and its compounds are not loanwords.
+        if stem.len() >= 3 && !(from.starts_with("isa") && (stem.len() < 4 || stem.ends_with('p')))
+        {
+            word = format!("{stem}{to}");
+        }
+    }
+    without_yat(&word)
+}
+
+/// Both reflexes of yat as `e`: `ije` and, after a consonant, `je`, inside a word. At its end they
+/// are other endings (`historije`, `znanje`).
+fn without_yat(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        let vowel_before = key.ends_with(['a', 'e', 'i', 'o', 'u']);
+        let skip = if rest.starts_with("ije") && rest.len() > 3 && !key.is_empty() && !vowel_before
+        {
+            2
+        } else {
+            usize::from(
+                rest.starts_with("je") && rest.len() > 2 && !key.is_empty() && !vowel_before,
+            )
+        };
+        if skip > 0 {
+            key.push('e');
+            rest = &rest[skip + 1..];
+        } else {
+            key.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalise::normalise;
+
+    fn of(text: &str) -> String {
+        key(&normalise(text))
+    }
+
+    #[test]
+    fn doublets() {
+        for (one, other) in [
+            ("liječnik", "lečnik"),
+            ("ljekar", "lekar"),
+            ("mlijeko", "mleko"),
+            ("vještina", "veština"),
+            ("njega", "nega"),
+            ("njegovatelj", "negovatelj"),
+            ("savjetnik", "savetnik"),
+            ("djeca", "deca"),
+            ("mjerenje", "merenje"),
+            ("rješavanje", "rešavanje"),
+            ("njemački", "nemački"),
+            ("hirurg", "kirurg"),
+            ("hemija", "kemija"),
+            ("hemičar", "kemičar"),
+            ("biohemija", "biokemija"),
+            ("hroničan", "kroničan"),
+            ("historija", "istorija"),
+            ("tačka", "točka"),
+            ("tačnost", "točnost"),
+            ("opći", "opšti"),
+            ("opća", "opšta"),
+            ("općina", "opština"),
+            ("finansijski", "financijski"),
+            ("evropski", "europski"),
+            ("organizovanje", "organiziranje"),
+            ("kvalifikovani", "kvalificirani"),
+            ("kontrolisanje", "kontroliranje"),
+            ("informacioni", "informacijski"),
+            ("rukovodilac", "rukovoditelj"),
+            ("prevodioci", "prevoditelji"),
+            ("ekonomista", "ekonomist"),
+            ("saradnik", "suradnik"),
+            ("menedžer", "menadžer"),
+            ("kuvar", "kuhar"),
+            ("лекар", "ljekar"),
+            ("talijanski", "italijanski"),
+            ("lahko", "lako"),
+            ("dijete", "dete"),
+        ] {
+            assert_eq!(of(one), of(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn other_words_stay_apart() {
+        for (one, other) in [
+            ("opcija", "opšti"),
+            ("lista", "list"),
+            ("pisanje", "piranje"),
+            ("potpisati", "potpirati"),
+            ("hemija", "hemi"),
+            ("kuhar", "kuhinja"),
+            ("pravnik", "pravo"),
+            ("hor", "kor"),
+            ("mjesto", "most"),
+            ("riječ", "rječnik"),
+            ("brijač", "brojač"),
+            ("c++", "c"),
+            ("tehnika", "tehničar"),
+            ("hotel", "hostel"),
+            ("konzervator", "konzervatorij"),
+            ("igrane", "igranje"),
+            ("kamene", "kamenje"),
+        ] {
+            assert_ne!(of(one), of(other), "{one} {other}");
+        }
+    }
+}
