@@ -1,19 +1,18 @@
-//! The model on disk: `manifest.toml`, and a table.
-//!
-//! Table: the magic bytes `SPONA-NGRAM-1\n`, rows and dimensions as little-endian `u32`, one bit
-//! a row that says whether it is used (lowest bit first), then the used rows in order: each an
-//! `f32` scale and `dimensions / 2` bytes of two 4-bit numbers (low half first, stored plus 8).
+//! The model on disk: `manifest.toml`, and the table that it names.
 
+use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use memmap2::Mmap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::features::ROWS;
+use super::quantise::{Learned, quantise};
+use super::table::{Bytes, Table};
 
-const MAGIC: &[u8] = b"SPONA-NGRAM-1\n";
-const SCALE: usize = size_of::<f32>();
+/// The only kind of model there is.
+const KIND: &str = "static-ngram";
 
 /// What `manifest.toml` says of a model.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -27,7 +26,7 @@ pub struct Manifest {
     pub dimensions: usize,
     /// File name of the table.
     pub table: String,
-    /// SHA-256 of the table in hexadecimal.
+    /// SHA-256 of the table in lower-case hexadecimal.
     pub sha256: String,
     /// How it was made, in words and figures.
     pub recipe: String,
@@ -76,181 +75,109 @@ pub enum ModelError {
     },
 }
 
-/// Quantised rows.
-pub(crate) struct Table {
-    dimensions: usize,
-    /// Position among the used rows, or `UNUSED`.
-    position: Vec<u32>,
-    rows: Vec<u8>,
-}
-
-const UNUSED: u32 = u32::MAX;
-
-impl Table {
-    pub(crate) fn dimensions(&self) -> usize {
-        self.dimensions
-    }
-
-    /// Adds a row to `sum`; a row that training never saw adds nothing.
-    pub(crate) fn add_row(&self, row: u32, sum: &mut [f32]) {
-        let position = self.position[row as usize];
-        if position == UNUSED {
-            return;
-        }
-        let width = SCALE + self.dimensions / 2;
-        let bytes = &self.rows[position as usize * width..][..width];
-        let scale = f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        for (pair, byte) in sum.chunks_exact_mut(2).zip(&bytes[SCALE..]) {
-            pair[0] += scale * f32::from((byte & 15).cast_signed() - 8);
-            pair[1] += scale * f32::from((byte >> 4).cast_signed() - 8);
-        }
-    }
-
-    fn parse(bytes: &[u8], dimensions: usize) -> Result<Self, String> {
-        let body = bytes
-            .strip_prefix(MAGIC)
-            .ok_or("it does not begin as a table of this kind")?;
-        let (head, body) = body.split_at_checked(8).ok_or("it is too short")?;
-        let number =
-            |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
-        if number(0) as usize != ROWS
-            || number(4) as usize != dimensions
-            || !dimensions.is_multiple_of(2)
-        {
-            return Err(format!(
-                "it has {} rows of {}, expected {ROWS} rows of {dimensions}",
-                number(0),
-                number(4)
-            ));
-        }
-        let (used, rows) = body.split_at_checked(ROWS / 8).ok_or("it is too short")?;
-        let mut position = vec![UNUSED; ROWS];
-        let mut count = 0;
-        for (row, place) in position.iter_mut().enumerate() {
-            if used[row / 8] >> (row % 8) & 1 == 1 {
-                *place = count;
-                count += 1;
-            }
-        }
-        let expected = count as usize * (SCALE + dimensions / 2);
-        if rows.len() != expected {
-            return Err(format!(
-                "its rows take {} bytes, expected {expected}",
-                rows.len()
-            ));
-        }
-        Ok(Self {
-            dimensions,
-            position,
-            rows: rows.to_vec(),
-        })
-    }
-}
-
+/// Reads the manifest of `folder`, maps the table into memory and checks it against the manifest.
 pub(crate) fn read(folder: &Path) -> Result<(Manifest, Table), ModelError> {
-    let load = |path: &Path| {
-        std::fs::read(path).map_err(|source| ModelError::Read {
-            path: path.to_owned(),
-            source,
-        })
-    };
     let path = folder.join("manifest.toml");
-    let text = String::from_utf8_lossy(&load(&path)?).into_owned();
-    let invalid = |message: String| ModelError::Manifest {
+    let unreadable = |path: &Path, source| ModelError::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let text = std::fs::read_to_string(&path).map_err(|source| unreadable(&path, source))?;
+    let manifest = parse_manifest(&text).map_err(|message| ModelError::Manifest {
         path: path.clone(),
         message,
-    };
-    let manifest: Manifest = toml::from_str(&text).map_err(|e| invalid(e.to_string()))?;
-    if manifest.kind != "static-ngram" {
-        return Err(invalid(format!(
-            "kind is {:?}, expected \"static-ngram\"",
-            manifest.kind
-        )));
-    }
-    if manifest.sha256.len() != 64 {
-        return Err(invalid("sha256 has to be 64 hexadecimal digits".to_owned()));
-    }
+    })?;
     let path = folder.join(&manifest.table);
-    let bytes = load(&path)?;
-    let found = hex_sha256(&bytes);
+    let file = File::open(&path).map_err(|source| unreadable(&path, source))?;
+    let map = map(&file).map_err(|source| unreadable(&path, source))?;
     let damaged = |message| ModelError::Table {
         path: path.clone(),
         message,
     };
+    let found = hex_sha256(&map);
     if found != manifest.sha256 {
         return Err(damaged(format!(
             "its SHA-256 is {found}, expected {}",
             manifest.sha256
         )));
     }
-    let table = Table::parse(&bytes, manifest.dimensions).map_err(damaged)?;
+    let table = Table::parse(Bytes::Mapped(map)).map_err(damaged)?;
+    if table.dimensions() != manifest.dimensions {
+        return Err(damaged(format!(
+            "it has {} dimensions, expected {}",
+            table.dimensions(),
+            manifest.dimensions
+        )));
+    }
     Ok((manifest, table))
 }
 
-/// Quantises `rows` (`ROWS` x `dimensions`, row after row) and writes table and manifest.
-/// Rows for which `used` is false are left out. The manifest's sum is filled in here.
-pub(crate) fn write(
-    folder: &Path,
-    mut manifest: Manifest,
-    rows: &[f32],
-    used: &[bool],
-) -> Result<Manifest, ModelError> {
-    let dimensions = manifest.dimensions;
-    let mut bytes = MAGIC.to_vec();
-    for number in [ROWS, dimensions] {
-        bytes.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+fn parse_manifest(text: &str) -> Result<Manifest, String> {
+    let manifest: Manifest = toml::from_str(text).map_err(|e| e.to_string())?;
+    if manifest.kind != KIND {
+        return Err(format!("kind is {:?}, expected {KIND:?}", manifest.kind));
     }
-    for eight in used.chunks(8) {
-        bytes.push(
-            eight
-                .iter()
-                .enumerate()
-                .fold(0, |byte, (i, &on)| byte | u8::from(on) << i),
-        );
+    let sum = manifest.sha256.as_bytes();
+    if sum.len() != 64 || !sum.iter().all(u8::is_ascii_hexdigit) {
+        return Err(format!(
+            "sha256 is {:?}, expected 64 hexadecimal digits",
+            manifest.sha256
+        ));
     }
-    for (row, _) in rows
-        .chunks_exact(dimensions)
-        .zip(used)
-        .filter(|(_, on)| **on)
-    {
-        let scale = row.iter().fold(0.0_f32, |max, x| max.max(x.abs())) / 7.0;
-        bytes.extend(scale.to_le_bytes());
-        bytes.extend(
-            row.chunks_exact(2)
-                .map(|pair| four_bit(pair[0], scale) | four_bit(pair[1], scale) << 4),
-        );
+    // A manifest names a file beside it, not one somewhere else.
+    let mut parts = Path::new(&manifest.table).components();
+    if !matches!(
+        (parts.next(), parts.next()),
+        (Some(Component::Normal(_)), None)
+    ) {
+        return Err(format!(
+            "table is {:?}, expected the name of a file in the same folder",
+            manifest.table
+        ));
     }
-    manifest.sha256 = hex_sha256(&bytes);
-    let save = |path: PathBuf, bytes: &[u8]| {
-        std::fs::write(&path, bytes).map_err(|source| ModelError::Write { path, source })
-    };
-    std::fs::create_dir_all(folder).map_err(|source| ModelError::Write {
-        path: folder.to_owned(),
-        source,
-    })?;
-    save(folder.join(&manifest.table), &bytes)?;
-    let text = toml::to_string(&manifest).map_err(|e| ModelError::Manifest {
-        path: folder.join("manifest.toml"),
-        message: e.to_string(),
-    })?;
-    save(folder.join("manifest.toml"), text.as_bytes())?;
     Ok(manifest)
 }
 
-fn four_bit(x: f32, scale: f32) -> u8 {
-    if scale == 0.0 {
-        return 8;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 1..=15"
-    )]
-    let level = ((x / scale).round() + 8.0).clamp(1.0, 15.0) as u8;
-    level
+/// Maps a file, so that starting does not wait for rows that no text needs, and all processes on a
+/// machine share one copy.
+#[expect(
+    unsafe_code,
+    reason = "a map is sound as long as nobody writes to the file; models are replaced by new \
+              files, never changed in place, and the sum is checked on what was mapped"
+)]
+fn map(file: &File) -> io::Result<Mmap> {
+    // SAFETY: see the reason above; the map is read-only and lives as long as its table.
+    unsafe { Mmap::map(file) }
 }
 
-fn hex_sha256(bytes: &[u8]) -> String {
+/// Quantises `learned` and writes table and manifest. The manifest's sum is filled in here.
+pub(crate) fn write(
+    folder: &Path,
+    mut manifest: Manifest,
+    learned: &Learned<'_>,
+) -> Result<Manifest, ModelError> {
+    let bytes = quantise(learned);
+    manifest.sha256 = hex_sha256(&bytes);
+    let failed = |path: &Path, source| ModelError::Write {
+        path: path.to_owned(),
+        source,
+    };
+    std::fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
+    let path = folder.join("manifest.toml");
+    let text = toml::to_string(&manifest).map_err(|e| ModelError::Manifest {
+        path: path.clone(),
+        message: e.to_string(),
+    })?;
+    // A table that is in use is mapped: the new one gets another file, and then its name.
+    let table = folder.join(&manifest.table);
+    let new = folder.join(format!("{}.new", manifest.table));
+    std::fs::write(&new, &bytes).map_err(|source| failed(&new, source))?;
+    std::fs::rename(&new, &table).map_err(|source| failed(&table, source))?;
+    std::fs::write(&path, text).map_err(|source| failed(&path, source))?;
+    Ok(manifest)
+}
+
+pub(crate) fn hex_sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -258,67 +185,4 @@ fn hex_sha256(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Embedder, StaticModel};
-
-    fn manifest() -> Manifest {
-        Manifest {
-            name: "test".into(),
-            kind: "static-ngram".into(),
-            dimensions: 4,
-            table: "table.bin".into(),
-            sha256: String::new(),
-            recipe: String::new(),
-            sources: vec![],
-            licence: "Apache-2.0".into(),
-            notices: vec![],
-        }
-    }
-
-    fn model(folder: &Path) {
-        let mut rows = vec![0.0; ROWS * 4];
-        let mut used = vec![false; ROWS];
-        for row in crate::features("zavarivač") {
-            used[row as usize] = true;
-            rows[row as usize * 4..][..4].copy_from_slice(&[0.7, -0.7, 0.1, 0.0]);
-        }
-        write(folder, manifest(), &rows, &used).unwrap();
-    }
-
-    #[test]
-    fn what_is_written_is_read() {
-        let folder = tempfile::tempdir().unwrap();
-        model(folder.path());
-        let model = StaticModel::load(folder.path()).unwrap();
-        let vectors = model.embed(&["Заваривач", "zavarivač", "", "xyz"]);
-        assert_eq!(vectors.row(0), vectors.row(1));
-        assert!((vectors.row(0).dot(&vectors.row(0)) - 1.0).abs() < 1e-6);
-        assert!(vectors[[0, 0]] > 0.6 && vectors[[0, 1]] < -0.6);
-        assert_eq!(vectors.row(2).sum().to_bits(), 0);
-    }
-
-    #[test]
-    fn damage_is_noticed() {
-        let folder = tempfile::tempdir().unwrap();
-        let message = || {
-            StaticModel::load(folder.path())
-                .err()
-                .map(|e| e.to_string())
-                .unwrap_or_default()
-        };
-        assert!(message().contains("manifest.toml"));
-        model(folder.path());
-        let table = folder.path().join("table.bin");
-        let mut bytes = std::fs::read(&table).unwrap();
-        bytes[100] ^= 1;
-        std::fs::write(&table, &bytes).unwrap();
-        assert!(message().contains("SHA-256"), "{}", message());
-        std::fs::write(&table, &bytes[..50]).unwrap();
-        assert!(message().contains("damaged"));
-        assert_eq!(
-            Table::parse(&bytes[..50], 4).err().unwrap(),
-            "it is too short"
-        );
-    }
-}
+mod tests;

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use domain::fold::tokens;
 
 use super::rows::Rows;
-use crate::static_model::{ROWS, features, word_features};
+use super::teacher::Teacher;
+use super::vocabulary::{Counter, Vocabulary};
+use crate::static_model::{features, word_features};
 
 /// Concepts to learn from.
 #[derive(Debug, Clone, Default)]
@@ -22,93 +24,105 @@ pub struct Concept {
     /// Names in any language.
     pub labels: Vec<Label>,
     /// Descriptions in any language.
-    pub descriptions: Vec<String>,
+    pub descriptions: Vec<Label>,
 }
 
-/// A name of a concept.
+/// A name or a description of a concept.
 #[derive(Debug, Clone)]
 pub struct Label {
     /// BCP 47 code; used to draw pairs within and across languages.
     pub language: String,
-    /// The name.
+    /// The words.
     pub text: String,
 }
 
-/// Features of every text, made once.
-pub(super) struct Features {
+/// Rows of every text, made once.
+pub(super) struct Texts {
     /// Per concept and label.
     pub(super) labels: Vec<Vec<Vec<u32>>>,
-    /// Per concept and description: features word by word, so that a passage can be drawn.
+    /// Per concept and description: rows word by word, so that a passage can be drawn.
     pub(super) descriptions: Vec<Vec<Vec<Vec<u32>>>>,
-    frequency: Vec<u32>,
-    texts: u32,
-    used: Vec<bool>,
+    /// The teacher's texts.
+    pub(super) lessons: Vec<Vec<u32>>,
+    pub(super) vocabulary: Vocabulary,
 }
 
-impl Features {
-    pub(super) fn new(set: &TrainingSet) -> Self {
-        let labels: Vec<Vec<Vec<u32>>> = set
-            .concepts
-            .iter()
-            .map(|concept| {
-                concept
-                    .labels
-                    .iter()
-                    .map(|label| features(&label.text))
-                    .collect()
-            })
-            .collect();
-        let words = |text: &String| -> Vec<Vec<u32>> {
-            let of_word = |word: &str| {
-                let mut rows = Vec::new();
-                word_features(word, &mut rows);
-                rows
-            };
-            tokens(text).map(|token| of_word(&token.text)).collect()
-        };
-        let descriptions: Vec<Vec<Vec<Vec<u32>>>> = set
-            .concepts
-            .iter()
-            .map(|concept| concept.descriptions.iter().map(words).collect())
-            .collect();
-        let mut frequency = vec![0; ROWS];
-        let mut texts = 0;
-        let mut count = |rows: &mut Vec<u32>| {
-            rows.sort_unstable();
-            rows.dedup();
-            rows.iter().for_each(|&row| frequency[row as usize] += 1);
-            texts += 1;
-        };
+impl Texts {
+    pub(super) fn new(set: &TrainingSet, teacher: Option<&Teacher>, dimensions: usize) -> Self {
+        let mut labels: Vec<Vec<Vec<u32>>> = per_concept(set, |concept| {
+            concept
+                .labels
+                .iter()
+                .map(|label| features(&label.text))
+                .collect()
+        });
+        let mut descriptions: Vec<Vec<Vec<Vec<u32>>>> = per_concept(set, |concept| {
+            concept
+                .descriptions
+                .iter()
+                .map(|text| by_word(&text.text))
+                .collect()
+        });
+        let mut lessons: Vec<Vec<u32>> = teacher.map_or(Vec::new(), |t| {
+            t.texts.iter().map(|text| features(text)).collect()
+        });
+        let mut counter = Counter::new();
         labels
             .iter()
             .flatten()
-            .for_each(|rows| count(&mut rows.clone()));
-        descriptions
+            .for_each(|text| counter.add(text.iter().copied()));
+        for words in descriptions.iter().flatten() {
+            counter.add(words.iter().flatten().copied());
+        }
+        lessons
             .iter()
+            .for_each(|text| counter.add(text.iter().copied()));
+        let vocabulary = counter.choose(dimensions);
+        let to_rows = |text: &mut Vec<u32>| {
+            text.retain_mut(|feature| match vocabulary.row(*feature) {
+                Some(row) => {
+                    *feature = row;
+                    true
+                }
+                None => false,
+            });
+            text.shrink_to_fit();
+        };
+        labels.iter_mut().flatten().for_each(to_rows);
+        descriptions
+            .iter_mut()
             .flatten()
-            .for_each(|words| count(&mut words.concat()));
-        // A row that a single text uses teaches nothing about any other text.
-        let used = frequency.iter().map(|&n| n >= 2).collect();
+            .flatten()
+            .for_each(to_rows);
+        lessons.iter_mut().for_each(to_rows);
         Self {
             labels,
             descriptions,
-            frequency,
-            texts,
-            used,
+            lessons,
+            vocabulary,
         }
     }
 
-    /// Starts every row near TF-IDF: length idf / 8, nothing for unused rows.
+    /// Starts every row near TF-IDF: length idf / 8.
     pub(super) fn weigh_by_rarity(&self, table: &mut Rows) {
-        for (row, &frequency) in self.frequency.iter().enumerate() {
-            let idf = (self.texts as f32 / frequency.max(1) as f32).ln();
-            table.scale(row, if self.used[row] { idf / 8.0 } else { 0.0 });
+        for row in 0..self.vocabulary.features().len() {
+            let factor = self.vocabulary.rarity(row) / 8.0;
+            table.row_mut(row).iter_mut().for_each(|x| *x *= factor);
         }
     }
+}
 
-    pub(super) fn used(&self) -> &[bool] {
-        &self.used
-    }
+fn per_concept<T>(set: &TrainingSet, of: impl Fn(&Concept) -> T) -> Vec<T> {
+    set.concepts.iter().map(of).collect()
+}
+
+fn by_word(text: &str) -> Vec<Vec<u32>> {
+    let of_word = |word: &str| {
+        let mut found = Vec::new();
+        word_features(word, |feature| found.push(feature));
+        found
+    };
+    tokens(text).map(|token| of_word(&token.text)).collect()
 }
 
 /// Concepts by group, groups in a fixed order.
