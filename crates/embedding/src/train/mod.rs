@@ -74,7 +74,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             dimensions: 192,
-            steps: 6_000,
+            steps: 9_000,
             batch: 1_024,
             rate: 0.08,
             dropout: 0.2,
