@@ -1,11 +1,10 @@
-//! Occupations, skills and their labels, and the way from free text to them.
+//! Occupations, skills and their labels.
 //!
 //! A [`Taxonomy`] is a list of [`Concept`]s with labels in many languages. [`starter`] reads ours
 //! from `seed-data/taxonomy/`, [`esco`] reads ESCO's tables, [`merge`] makes one of both, and a
 //! [`Library`] keeps imported releases in the data folder. [`check`] tells everything that is wrong
-//! in our own tables. A [`Linker`] finds the concepts that a text names. Labels are compared folded
-//! ([`domain::fold`]), in the variants that [`variants`] makes of gendered pairs and remarks in
-//! parentheses.
+//! in our own tables. [`normalise`] makes one form of all spellings, and [`variants`] lists the texts
+//! that a label with gendered pairs or remarks in parentheses stands for.
 
 mod adjacency;
 pub mod check;
@@ -15,7 +14,6 @@ mod error;
 pub mod esco;
 mod language;
 pub mod library;
-mod linker;
 mod merge;
 pub mod normalise;
 pub mod places;
@@ -28,7 +26,6 @@ pub use concept::{Concept, ConceptKind, Description, Label, Reuse, SkillType};
 pub use error::{Problem, TaxonomyError};
 pub use language::Language;
 pub use library::Library;
-pub use linker::{Link, Linker};
 pub use merge::{MergeReport, MergedByLabel, merge};
 pub use normalise::{compounds, dialect, gender, transliterate, variants};
 pub use taxonomy::{Relation, Taxonomy};

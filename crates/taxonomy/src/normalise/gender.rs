@@ -66,7 +66,11 @@ const TO_MASCULINE: [(&str, &str); 52] = [
 
 /// Pairs that no rule makes, feminine first. In a compound they stand at the end
 /// (`facharztin`), unless they are shorter than five letters.
-const PAIRS: [(&str, &str); 26] = [
+const PAIRS: [(&str, &str); 30] = [
+    ("opedica", "oped"),
+    ("opedkinja", "oped"),
+    ("opetkinja", "oped"),
+    ("tkalja", "tkac"),
     ("glumica", "glumac"),
     ("sefica", "sef"),
     ("kustoskinja", "kustos"),

@@ -19,7 +19,7 @@ pub mod variants;
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use abbreviations::{LONGEST, Seen};
+use abbreviations::{Context, LONGEST, Seen};
 use pieces::{Piece, Pieces};
 
 /// A word of the normalised form.
@@ -90,7 +90,7 @@ fn plain_into(text: &str, normalised: &mut String) -> bool {
         plain = parted
             && signs::is_plain(word)
             && !matches!(word, "net" | "js")
-            && !abbreviations::may_begin(word)
+            && !abbreviations::may_begin_before(word, &text[range.end..])
             && !(word.ends_with('n') && suffix::camel_base(&text[range.clone()]).is_some());
         push_word(word, normalised);
         end = range.end;
@@ -109,7 +109,7 @@ fn push_word(word: &str, normalised: &mut String) {
 fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
     let mut pieces = Pieces::new(text);
     let mut window: VecDeque<Piece> = VecDeque::with_capacity(LONGEST);
-    let mut after_number = false;
+    let mut context = Context::default();
     loop {
         window.extend(pieces.by_ref().take(LONGEST - window.len()));
         let Some(first) = window.front() else {
@@ -117,24 +117,24 @@ fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
         };
         let found = if abbreviations::may_begin(&first.text) {
             let seen: Vec<Seen<'_>> = window.iter().map(Piece::seen).collect();
-            abbreviations::find(&seen, after_number)
+            abbreviations::find(&seen, context)
         } else {
             None
         };
-        let Some((abbreviation, length)) = found else {
+        let Some(found) = found else {
             if let Some(piece) = window.pop_front() {
-                after_number = piece.text.bytes().all(|byte| byte.is_ascii_digit());
+                context = context.then(&piece.text);
                 visit(&piece.text, piece.range);
             }
             continue;
         };
         let start = first.range.start;
         let end = window
-            .get(length - 1)
+            .get(found.length - 1)
             .map_or(start, |piece| piece.range.end);
-        window.drain(..length);
-        after_number = false;
-        for word in abbreviation.meaning.split(' ') {
+        window.drain(..found.length);
+        for word in found.meaning.split(' ') {
+            context = context.then(word);
             visit(word, start..end);
         }
     }

@@ -10,7 +10,7 @@ fn the_examples_of_the_specification() {
         ("Медицинска сестра", "medicinska sestra"),
         ("GRAĐEVINSKI inženjer", "gradevinski inzenjer"),
         ("gradjevinski inzenjer", "gradevinski inzenjer"),
-        ("dipl. ing. građ.", "diplomirani inzenjer grad"),
+        ("dipl. ing. građ.", "diplomirani inzenjer gradevinarstva"),
         ("дипл. инг.", "diplomirani inzenjer"),
         ("dipl.ing.", "diplomirani inzenjer"),
         ("Dipl.-Ing. Maschinenbau", "diplom ingenieur maschinenbau"),

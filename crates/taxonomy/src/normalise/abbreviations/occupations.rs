@@ -1,0 +1,216 @@
+//! Occupations in Bosnian, Croatian and Serbian.
+
+use super::Row;
+use super::When::{
+    AfterRank, AfterTeacher, AfterTeacherIn, AllDotted, Always, Dotted, DottedBefore,
+    NotAfterBranch,
+};
+
+/// Short forms of occupations.
+pub(super) static ROWS: [Row; 70] = [
+    // Heads and deputies.
+    ("dir", Dotted, "direktor"),
+    ("gl", Dotted, "glavni"),
+    ("kom dir", Dotted, "komercijalni direktor"),
+    ("kom direktor", Dotted, "komercijalni direktor"),
+    ("pom", DottedBefore(&HEADS), "pomocnik"),
+    ("ruk", Dotted, "rukovodilac"),
+    ("zam", DottedBefore(&HEADS), "zamjenik"),
+    // Branches. `IT` alone stays.
+    ("hr dir", NotAfterBranch, "direktor ljudskih resursa"),
+    ("hr direktor", NotAfterBranch, "direktor ljudskih resursa"),
+    (
+        "hr direktorica",
+        NotAfterBranch,
+        "direktorica ljudskih resursa",
+    ),
+    (
+        "hr direktorka",
+        NotAfterBranch,
+        "direktorka ljudskih resursa",
+    ),
+    ("hr menadzer", NotAfterBranch, "menadzer ljudskih resursa"),
+    (
+        "hr menadzerica",
+        NotAfterBranch,
+        "menadzerica ljudskih resursa",
+    ),
+    (
+        "hr menadzerka",
+        NotAfterBranch,
+        "menadzerka ljudskih resursa",
+    ),
+    (
+        "it dir",
+        NotAfterBranch,
+        "direktor informacionih tehnologija",
+    ),
+    (
+        "it direktor",
+        NotAfterBranch,
+        "direktor informacionih tehnologija",
+    ),
+    (
+        "it direktorica",
+        NotAfterBranch,
+        "direktorica informacionih tehnologija",
+    ),
+    (
+        "it direktorka",
+        NotAfterBranch,
+        "direktorka informacionih tehnologija",
+    ),
+    // Offices. Without a rank before them the short forms are too short.
+    ("insp", AfterRank, "inspektor"),
+    ("knj", AfterRank, "knjigovoda"),
+    ("odg lice", Dotted, "odgovorno lice"),
+    ("odg osoba", Dotted, "odgovorna osoba"),
+    ("odg urednik", Dotted, "odgovorni urednik"),
+    ("por inspektor", Dotted, "poreski inspektor"),
+    ("por inspektorica", Dotted, "poreska inspektorica"),
+    ("ref", AfterRank, "referent"),
+    ("ref za", Dotted, "referent za"),
+    ("sar", AfterRank, "saradnik"),
+    ("savj", AfterRank, "savjetnik"),
+    ("str sar", Dotted, "strucni saradnik"),
+    ("str saradnica", Dotted, "strucna saradnica"),
+    ("str saradnik", Dotted, "strucni saradnik"),
+    ("str sur", Dotted, "strucni suradnik"),
+    ("str suradnica", Dotted, "strucna suradnica"),
+    ("str suradnik", Dotted, "strucni suradnik"),
+    ("sur", AfterRank, "suradnik"),
+    // Technicians and nurses.
+    ("arh teh", Dotted, "arhitektonski tehnicar"),
+    ("arh tehn", Dotted, "arhitektonski tehnicar"),
+    ("el teh", Dotted, "elektrotehnicar"),
+    ("el tehn", Dotted, "elektrotehnicar"),
+    ("gl m s", AllDotted, "glavna medicinska sestra"),
+    ("gl med sestra", Dotted, "glavna medicinska sestra"),
+    ("med sestra", Always, "medicinska sestra"),
+    ("med teh", Always, "medicinski tehnicar"),
+    ("med tehn", Always, "medicinski tehnicar"),
+    ("med tehnicar", Always, "medicinski tehnicar"),
+    ("rac teh", Dotted, "racunarski tehnicar"),
+    ("rac tehn", Dotted, "racunarski tehnicar"),
+    ("rtg tehn", Always, "rendgen tehnicar"),
+    ("rtg tehnicar", Always, "rendgen tehnicar"),
+    ("tehn", Dotted, "tehnicar"),
+    ("v m s", AllDotted, "visa medicinska sestra"),
+    ("vis med sestra", Dotted, "visa medicinska sestra"),
+    ("vis med tehn", Dotted, "visi medicinski tehnicar"),
+    ("vis med tehnicar", Dotted, "visi medicinski tehnicar"),
+    // Schools.
+    ("nast", DottedBefore(&SUBJECTS), "nastavnik"),
+    ("nast pred nast", Dotted, "nastavnik predmetne nastave"),
+    ("nast razr nast", Dotted, "nastavnik razredne nastave"),
+    ("os", AfterTeacher, "osnovne skole"),
+    ("os", AfterTeacherIn, "osnovnoj skoli"),
+    ("pred nast", Dotted, "predmetne nastave"),
+    ("razr nast", Dotted, "razredne nastave"),
+    ("ss", AfterTeacher, "srednje skole"),
+    ("ss", AfterTeacherIn, "srednjoj skoli"),
+    ("vasp", Dotted, "vaspitac"),
+    // Ranks in uniform.
+    ("kap broda", Dotted, "kapetan broda"),
+    ("kap duge plovidbe", Dotted, "kapetan duge plovidbe"),
+    ("ppor", Dotted, "potporucnik"),
+    ("ppuk", Dotted, "potpukovnik"),
+    ("puk", Dotted, "pukovnik"),
+];
+
+/// Those who have deputies and assistants, in the genitive.
+static HEADS: [&str; 18] = [
+    "direktora",
+    "direktorice",
+    "direktorke",
+    "dekana",
+    "komandanta",
+    "komandira",
+    "ministra",
+    "nacelnika",
+    "predsjednika",
+    "predsednika",
+    "ravnatelja",
+    "rektora",
+    "rukovodioca",
+    "rukovoditelja",
+    "sefa",
+    "sefice",
+    "upravnika",
+    "voditelja",
+];
+
+/// What somebody teaches, in the genitive: adjectives and nouns.
+static SUBJECTS: [&str; 25] = [
+    "biologije",
+    "bosanskog",
+    "engleskog",
+    "fizike",
+    "francuskog",
+    "geografije",
+    "hemije",
+    "historije",
+    "hrvatskog",
+    "informatike",
+    "istorije",
+    "kemije",
+    "likovne",
+    "likovnog",
+    "matematike",
+    "muzicke",
+    "muzickog",
+    "njemackog",
+    "prakticne",
+    "predmetne",
+    "razredne",
+    "srpskog",
+    "tehnicke",
+    "tehnickog",
+    "tjelesnog",
+];
+
+/// First words of the rows that are not found behind each other.
+pub(super) static BRANCHES: [&str; 2] = ["hr", "it"];
+
+/// Adjectives before an office.
+pub(super) static RANKS: [&str; 13] = [
+    "administrativni",
+    "administrativna",
+    "glavni",
+    "glavna",
+    "mladi",
+    "samostalni",
+    "samostalna",
+    "strucni",
+    "strucna",
+    "visi",
+    "visa",
+    "vodeci",
+    "vodeca",
+];
+
+/// Words before the kind of a school, which make `OS` no operating system.
+pub(super) static TEACHERS: [&str; 22] = [
+    "bibliotekar",
+    "direktor",
+    "direktorica",
+    "direktorka",
+    "domar",
+    "jezika",
+    "matematike",
+    "nastave",
+    "nastavnica",
+    "nastavnik",
+    "pedagog",
+    "profesor",
+    "profesorica",
+    "profesorka",
+    "psiholog",
+    "ravnatelj",
+    "ravnateljica",
+    "sekretar",
+    "sekretarka",
+    "tajnik",
+    "uciteljica",
+    "ucitelj",
+];
