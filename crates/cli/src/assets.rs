@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
-use embedding::StaticModel;
+use embedding::{Embedder, StaticModel};
+use linking::{Linker, Settings};
 use matching::{Access, Definition, Engine, EngineError, Ranking};
-use taxonomy::{Library, Linker, Taxonomy, merge, starter};
+use taxonomy::{Library, Taxonomy, merge, starter};
 
 /// The default model's folder under `models/`.
-const MODEL: &str = "static-ngram-v1";
+const MODEL: &str = "static-ngram-v2";
 
 /// Folders and files that ship with the binary.
 #[derive(Debug, Clone)]
@@ -69,9 +70,9 @@ impl Assets {
     pub fn engine(&self, folder: &Path, access: Access) -> anyhow::Result<Engine> {
         let definition = Definition::load(&self.root.join("index/definition.toml"))?;
         let ranking = Ranking::load(&self.root.join("index/ranking.toml"))?;
-        let model = StaticModel::load(&self.root.join("models").join(MODEL))?;
-        let linker = self.linker()?;
-        let engine = Engine::open(folder, definition, ranking, Arc::new(model), linker, access)?;
+        let model = self.embedder()?;
+        let linker = Arc::new(self.linker_over(self.taxonomy()?, Arc::clone(&model))?);
+        let engine = Engine::open(folder, definition, ranking, model, linker, access)?;
         Ok(engine)
     }
 
@@ -88,9 +89,29 @@ impl Assets {
         }
     }
 
-    /// Loads the taxonomy for linking.
-    pub fn linker(&self) -> anyhow::Result<Arc<Linker>> {
-        Ok(Arc::new(Linker::new(self.taxonomy()?)))
+    /// Loads the embedding model.
+    pub fn embedder(&self) -> anyhow::Result<Arc<dyn Embedder>> {
+        let model = StaticModel::load(&self.root.join("models").join(MODEL))?;
+        Ok(Arc::new(model))
+    }
+
+    /// How linking weighs its evidence.
+    pub fn linking(&self) -> anyhow::Result<Settings> {
+        Ok(Settings::load(&self.root.join("index/linking.toml"))?)
+    }
+
+    /// Makes a linker over the taxonomy in use.
+    pub fn linker(&self) -> anyhow::Result<Linker> {
+        self.linker_over(self.taxonomy()?, self.embedder()?)
+    }
+
+    /// Makes a linker over any taxonomy.
+    pub fn linker_over(
+        &self,
+        taxonomy: Taxonomy,
+        embedder: Arc<dyn Embedder>,
+    ) -> anyhow::Result<Linker> {
+        Ok(Linker::new(Arc::new(taxonomy), embedder, self.linking()?))
     }
 
     /// The starter taxonomy, united with the imported release in use, if there is one.

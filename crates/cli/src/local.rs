@@ -20,7 +20,7 @@ impl Local {
     pub(crate) async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Self> {
         let store = runtime::open_store(config).await?;
         let engine = runtime::open_engine(config, assets, &store).await?;
-        let state = runtime::state(store, engine, server::AccessMode::Demo);
+        let state = runtime::state(store, engine, assets, server::AccessMode::Demo)?;
         Ok(Self { state })
     }
 

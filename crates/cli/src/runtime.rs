@@ -54,16 +54,23 @@ fn is_locked(error: &anyhow::Error) -> bool {
 }
 
 /// Brings the parts of the service together.
-pub(crate) fn state(store: Arc<dyn Store>, engine: Engine, access: AccessMode) -> AppState {
+pub(crate) fn state(
+    store: Arc<dyn Store>,
+    engine: Engine,
+    assets: &Assets,
+    access: AccessMode,
+) -> anyhow::Result<AppState> {
     let linker = Arc::clone(engine.linker());
     let clock = Arc::new(SystemClock);
     let permits = Permits::default();
-    AppState::new(Parts {
+    let professions = taxonomy::professions::load(&assets.starter_folder())?;
+    Ok(AppState::new(Parts {
         store,
         engine,
         linker,
+        professions,
         clock,
         access,
         permits,
-    })
+    }))
 }

@@ -3,10 +3,10 @@
 use domain::Visibility;
 use domain::blind::{BlindNeed, BlindProfile, Field as ProfileField};
 use embedding::Embedder;
+use linking::Linker;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Value};
-use taxonomy::Linker;
 use uuid::Uuid;
 
 use crate::schema::{Fields, NEED, PROFILE};
@@ -167,11 +167,14 @@ pub(crate) fn concepts<'t>(
     broader: bool,
 ) -> Vec<String> {
     let mut found = Vec::new();
-    for link in texts.flat_map(|text| linker.link(text)) {
+    let taxonomy = linker.taxonomy();
+    for mention in texts.flat_map(|text| linker.mentions(text)) {
+        let concept = &taxonomy.concepts()[mention.concept];
         if broader {
-            found.extend(linker.with_broader(&link.concept));
+            let chain = taxonomy.with_broader(&concept.id).into_iter();
+            found.extend(chain.map(|concept| concept.id.clone()));
         } else {
-            found.push(link.concept);
+            found.push(concept.id.clone());
         }
     }
     found.sort_unstable();

@@ -5,12 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::blind::{BlindNeed, BlindProfile};
 use embedding::Embedder;
+use linking::Linker;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::OpenDirectoryError;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
-use taxonomy::Linker;
 use uuid::Uuid;
 
 use crate::analysis::{ANALYZER, Analyzer};

@@ -11,6 +11,7 @@ pub mod search;
 pub mod serve;
 pub mod taxonomy;
 pub mod train;
+pub mod tune;
 
 use std::process::ExitCode;
 
@@ -58,6 +59,9 @@ enum Command {
     Taxonomy(taxonomy::Taxonomy),
     /// Make the embedding model
     Train(train::Train),
+    /// Fit what the folder index/ holds as data
+    #[command(subcommand)]
+    Tune(tune::Tune),
     /// Print the effective configuration
     Config,
 }
@@ -83,6 +87,7 @@ impl Spona {
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,
+            Command::Tune(command) => command.run(&assets()?)?,
             Command::Config if json => output::json(&config)?,
             Command::Config => output::line(toml::to_string(&config)?.trim_end())?,
         }

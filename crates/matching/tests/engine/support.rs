@@ -7,17 +7,18 @@ use domain::blind::{BlindNeed, BlindProfile};
 use domain::record::Record;
 use domain::{Need, Profile};
 use embedding::{Embedder, StaticModel};
+use linking::{Linker, Settings};
 use matching::{Access, Applied, Definition, Engine, EngineError, MatchOptions, Ranking, Update};
-use taxonomy::{Linker, starter};
+use taxonomy::starter;
 use tempfile::TempDir;
 use uuid::Uuid;
 
 static MODEL: LazyLock<Arc<StaticModel>> =
-    LazyLock::new(|| Arc::new(StaticModel::load(&root().join("models/static-ngram-v1")).unwrap()));
+    LazyLock::new(|| Arc::new(StaticModel::load(&root().join("models/static-ngram-v2")).unwrap()));
 static LINKER: LazyLock<Arc<Linker>> = LazyLock::new(|| {
-    Arc::new(Linker::new(
-        starter::load(&root().join("seed-data/taxonomy")).unwrap(),
-    ))
+    let taxonomy = starter::load(&root().join("seed-data/taxonomy")).unwrap();
+    let settings = Settings::load(&root().join("index/linking.toml")).unwrap();
+    Arc::new(Linker::new(Arc::new(taxonomy), MODEL.clone(), settings))
 });
 
 fn root() -> PathBuf {

@@ -1,6 +1,7 @@
 //! `spona eval`: quality of the product's own engine on test sets.
 
 mod invariance;
+mod linking;
 mod matching;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,34 @@ pub enum Eval {
         #[arg(long, value_name = "DIR")]
         dataset: PathBuf,
     },
+    /// Occupation names against the labels of ESCO: mean reciprocal rank, success at 1, 5, 10
+    Linking {
+        /// A MELO set, a folder whose name says the languages: `svn_q_sl_c_en`
+        #[arg(long, value_name = "DIR")]
+        dataset: PathBuf,
+        /// The taxonomy that is linked to: a folder of ESCO's tables, or of the starter's
+        #[arg(long, value_name = "DIR")]
+        taxonomy: PathBuf,
+        /// Only queries for concepts that `spona train --hold-out SHARE` left out, with no labels
+        /// but the set's own
+        #[arg(long, value_name = "SHARE")]
+        held_out: Option<f64>,
+    },
+    /// Job titles against one another: MAP, MRR, precision among the first five
+    Titles {
+        /// A folder with `queries.tsv`, `corpus_documents.tsv` and `annotations.tsv`
+        #[arg(long, value_name = "DIR")]
+        dataset: PathBuf,
+    },
+    /// Skill mentions in vacancies against the skills of ESCO: MRR, accuracy at 1, 5, 10
+    Skills {
+        /// A table `sentence,span,sub_span,label`
+        #[arg(long, value_name = "FILE")]
+        dataset: PathBuf,
+        /// The taxonomy that is linked to: a folder of ESCO's tables
+        #[arg(long, value_name = "DIR")]
+        taxonomy: PathBuf,
+    },
     /// Time series with a held-out end: sMAPE, MASE, OWA, coverage
     Forecast {
         /// A table `unique_id,season_length,ds,y,split`
@@ -47,6 +76,13 @@ impl Eval {
         let outcome = match self {
             Self::Matching { dataset, per_need } => matching::evaluate(&dataset, per_need, assets)?,
             Self::Invariance { dataset } => invariance::evaluate(&dataset, assets)?,
+            Self::Linking {
+                dataset,
+                taxonomy,
+                held_out,
+            } => linking::occupations(&dataset, &taxonomy, held_out, assets)?,
+            Self::Titles { dataset } => linking::titles(&dataset, assets)?,
+            Self::Skills { dataset, taxonomy } => linking::skills(&dataset, &taxonomy, assets)?,
             Self::Forecast { series } => crate::commands::forecast::evaluate(&series)?,
         };
         crate::output::json(&outcome)
