@@ -27,6 +27,7 @@ use crate::routes;
         (name = "needs", description = "What organisations lack."),
         (name = "matching", description = "Rankings that explain themselves."),
         (name = "search", description = "Free search with filters."),
+        (name = "concepts", description = "Occupations and skills, and which of them a text means."),
         (name = "forecasts", description = "Where employment is likely to go."),
         (name = "meta", description = "The API about itself."),
         (name = "health", description = "Signs of life."),

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -27,6 +28,7 @@ pub async fn serve(
         state.engine().clone(),
         state.index_status().clone(),
     ));
+    warm_up(&state);
     let (stopping, mut stopped) = watch::channel(false);
     let signal = async move {
         shutdown.await;
@@ -48,4 +50,15 @@ pub async fn serve(
     };
     follower.abort();
     result
+}
+
+/// Makes the tables of linking beside the first requests, so that nobody waits for them. On a
+/// thread of its own: a shutdown need not wait for it either.
+fn warm_up(state: &AppState) {
+    let linker = Arc::clone(state.linker());
+    let work = move || linker.warm_up();
+    let thread = std::thread::Builder::new().name("warm-up".to_owned());
+    if let Err(error) = thread.spawn(work) {
+        tracing::warn!(%error, "the tables of linking are made when they are first needed");
+    }
 }

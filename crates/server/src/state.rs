@@ -1,12 +1,14 @@
 //! What every handler shares.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::Clock;
 use jiff::civil::Date;
+use linking::Linker;
 use matching::Engine;
 use store::Store;
-use taxonomy::Linker;
+use taxonomy::professions::RegulatedProfession;
 
 use crate::access::AccessMode;
 use crate::indexer::IndexStatus;
@@ -22,6 +24,8 @@ pub struct Parts {
     pub engine: Engine,
     /// Concepts and their labels; the same that `engine` links with.
     pub linker: Arc<Linker>,
+    /// Which professions are regulated, by ISCO-08 unit group.
+    pub professions: HashMap<String, Vec<RegulatedProfession>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Who may use the service.
@@ -39,6 +43,9 @@ struct Inner {
     index_status: IndexStatus,
     forecasts: Forecasts,
     documentation: Documentation,
+    /// For suggestions, which take a millisecond and answer somebody who types: they queue on
+    /// their own, never behind rankings.
+    typing: Permits,
 }
 
 impl AppState {
@@ -49,6 +56,7 @@ impl AppState {
             index_status: IndexStatus::default(),
             forecasts: Forecasts::default(),
             documentation: Documentation::new(),
+            typing: Permits::default(),
         }))
     }
 
@@ -70,8 +78,18 @@ impl AppState {
         &self.0.parts.linker
     }
 
+    /// Who recognises and licenses the professions of an ISCO-08 unit group.
+    pub(crate) fn professions(&self, isco_code: &str) -> &[RegulatedProfession] {
+        let professions = self.0.parts.professions.get(isco_code);
+        professions.map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn permits(&self) -> &Permits {
         &self.0.parts.permits
+    }
+
+    pub(crate) fn typing(&self) -> &Permits {
+        &self.0.typing
     }
 
     pub(crate) fn access_mode(&self) -> AccessMode {

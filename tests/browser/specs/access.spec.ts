@@ -49,11 +49,20 @@ test.describe("a form with errors", () => {
     for (const name of ["Dodaj obrazovanje", "Dodaj dozvolu"]) {
       await page.getByRole("button", { name }).click();
     }
-    await page.getByRole("textbox", { name: "Znanja i vještine" }).fill("a, b");
+    await page.getByRole("combobox", { name: "Znanja i vještine" }).fill("a, b");
     await page.getByRole("button", { name: "Sačuvaj profil i prikaži potrebe" }).click();
     await expect(page.getByTestId("error-summary")).toBeVisible();
     expect(await findings(page)).toEqual([]);
   });
+});
+
+test("open suggestions have nothing serious", async ({ page }) => {
+  await page.goto("/needs/new");
+  const skills = page.getByRole("combobox", { name: "Obavezna znanja" });
+  await skills.pressSequentially("Wundver");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await skills.press("ArrowDown");
+  expect(await findings(page)).toEqual([]);
 });
 
 for (const [width, languages] of [

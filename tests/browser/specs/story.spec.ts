@@ -22,7 +22,7 @@ test("a professional registers a profile", async ({ page }) => {
     .getByLabel("Opis rada")
     .fill("Pneumologin mit Schwerpunkt interventionelle Bronchoskopie.");
   await page.getByLabel("Jezik na kojem pišete").selectOption("de");
-  const skills = page.getByRole("textbox", { name: "Znanja i vještine" });
+  const skills = page.getByRole("combobox", { name: "Znanja i vještine" });
   await skills.fill("Bronchoskopie");
   await skills.press("Enter");
   await skills.fill("Ausbildung von Assistenzärzten");
@@ -70,7 +70,7 @@ test("a hospital posts a need", async ({ page }) => {
   await page
     .getByLabel("Opis", { exact: true })
     .fill("Uvodimo bronhoskopiju i treba nam obuka tima.");
-  const essential = page.getByRole("textbox", { name: "Obavezna znanja" });
+  const essential = page.getByRole("combobox", { name: "Obavezna znanja" });
   await essential.fill("Endobronchialer Ultraschall, Bronchoskopie,");
   await expect(
     page.getByRole("list", { name: "Obavezna znanja" }).getByRole("listitem"),

@@ -68,6 +68,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the occupations and skills that a text names
+         * @description In any language and either script: names that stand in the text word for word, and phrases
+         *     that mean a concept without being a name of it. A text without any has no links, and one that
+         *     is too long to be read as a whole is answered in part, which `complete` says. The text is
+         *     neither stored nor logged.
+         *
+         *     Open to everybody.
+         */
+        post: operations["link_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/match": {
         parameters: {
             query?: never;
@@ -166,6 +191,51 @@ export interface paths {
          *     For organisations.
          */
         get: operations["match_stored_need"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/occupations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List occupations
+         * @description Groups of ISCO-08, and the occupations of ESCO where it is imported.
+         *
+         *     Open to everybody.
+         */
+        get: operations["list_occupations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/occupations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an occupation
+         * @description With its names in all languages, the groups around it, the skills it needs, and who recognises
+         *     and licenses its profession where that is regulated.
+         *
+         *     Open to everybody.
+         */
+        get: operations["get_occupation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -304,6 +374,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List skills
+         * @description Open to everybody.
+         */
+        get: operations["list_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a skill
+         * @description With its names in all languages, the skills around it and the occupations that need it.
+         *
+         *     Open to everybody.
+         */
+        get: operations["get_skill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest occupations and skills while somebody types
+         * @description By the beginning of a name or of its later words, in any language and either script, with
+         *     typos. Each concept comes with its name in the language asked for and the one that matched.
+         *     What is typed is neither stored nor logged.
+         *
+         *     Open to everybody.
+         */
+        get: operations["suggest_concepts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -418,6 +554,90 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "skill" | "language" | "mode" | "licence" | "availability";
+        /** @description An occupation or a skill in full. */
+        Concept: {
+            /** @description The next broader concepts. */
+            broader: components["schemas"]["ConceptCard"][];
+            /**
+             * @description Its id.
+             * @example isco:2221
+             */
+            concept: string;
+            /** @description What it means, by language. */
+            descriptions: {
+                [key: string]: string;
+            };
+            /** @description The concept of ESCO that it is or clearly equals. */
+            esco_uri: string | null;
+            /** @description Whether it is only a group of others. */
+            group: boolean;
+            /**
+             * @description The ISCO-08 group that an occupation is or stands in.
+             * @example 2221
+             */
+            isco_code: string | null;
+            /** @description What it is. */
+            kind: components["schemas"]["ConceptKind"];
+            /** @description Its name in the language asked for, else in a related one, else in English. */
+            label: string;
+            /** @description Its preferred name by language. */
+            labels: {
+                [key: string]: string;
+            };
+            /** @description The next narrower concepts. */
+            narrower: components["schemas"]["ConceptCard"][];
+            /**
+             * @description Which occupations need a skill, those first for which it is essential; empty for an
+             *     occupation.
+             */
+            occupations: components["schemas"]["RelatedConcept"][];
+            /** @description Its other names by language: feminine forms, synonyms. */
+            other_labels: {
+                [key: string]: string[];
+            };
+            /**
+             * @description Who recognises and licenses the regulated professions of an occupation's ISCO-08 group in
+             *     Bosnia and Herzegovina. Signposts, no legal advice; empty where none is known.
+             */
+            regulated_professions: components["schemas"]["RegulatedProfession"][];
+            /** @description What an occupation needs, essential skills first; empty for a skill. */
+            skills: components["schemas"]["RelatedConcept"][];
+        };
+        /** @description An occupation or a skill in short. */
+        ConceptCard: {
+            /**
+             * @description Its id.
+             * @example isco:2221
+             */
+            concept: string;
+            /** @description The concept of ESCO that it is or clearly equals. */
+            esco_uri: string | null;
+            /** @description Whether it is only a group of others. */
+            group: boolean;
+            /**
+             * @description The ISCO-08 group that an occupation is or stands in.
+             * @example 2221
+             */
+            isco_code: string | null;
+            /** @description What it is. */
+            kind: components["schemas"]["ConceptKind"];
+            /** @description Its name in the language asked for, else in a related one, else in English. */
+            label: string;
+        };
+        /**
+         * @description What a concept is: an occupation, or a skill or field of knowledge.
+         * @enum {string}
+         */
+        ConceptKind: "occupation" | "skill";
+        /** @description Occupations or skills, in the order of the taxonomy. */
+        ConceptPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ConceptCard"][];
+            /** @description To be sent as `cursor` for the next page; `null` on the last one. */
+            next_cursor: string | null;
+            /** @description How many items the whole list has. */
+            total: components["schemas"]["Total"];
+        };
         /**
          * @description ISO 3166-1 alpha-2 code in capitals; `XK` is taken too.
          * @example DE
@@ -661,6 +881,79 @@ export interface components {
             country?: components["schemas"]["Country"] | null;
             /** @description The profession, in free text. */
             profession: string;
+        };
+        /** @description A place in a text and a concept that it names. */
+        Link: {
+            /**
+             * @description Id of the concept.
+             * @example isco:2221
+             */
+            concept: string;
+            /** @description Whether the name stands there word for word, whatever its script and case. */
+            exact: boolean;
+            /** @description What it is. */
+            kind: components["schemas"]["ConceptKind"];
+            /** @description Its name in the language asked for, else in a related one, else in English. */
+            label: string;
+            /** @description Its name that matched. */
+            matched_label: string;
+            /**
+             * @description The language of that.
+             * @example bs
+             */
+            matched_language: string;
+            /** @description Its rank among the concepts of its kind for this place, from 1. */
+            rank: number;
+            /**
+             * Format: float
+             * @description Probability that the place means the concept, 0 to 1.
+             */
+            score: number;
+            /**
+             * @description Where the place begins and where it ends, in bytes of the text in UTF-8; the end is not
+             *     part of it.
+             * @example [
+             *       14,
+             *       31
+             *     ]
+             */
+            span: number[];
+            /** @description What stands there. */
+            text: string;
+        };
+        /**
+         * @description A text to be linked. An unknown field is refused.
+         * @example {
+         *       "text": "Radila sam kao medicinska sestra na intenzivnoj njezi.",
+         *       "language": "bs",
+         *       "top": 3
+         *     }
+         */
+        LinkRequest: {
+            kind?: components["schemas"]["ConceptKind"] | null;
+            label_language?: components["schemas"]["LanguageTag"] | null;
+            language?: components["schemas"]["LanguageTag"] | null;
+            /** @description A phrase, a sentence or a whole CV. Of a very long text only the beginning is read. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Concepts for each place in the text, likeliest first; 1 where nothing is said.
+             */
+            top?: number | null;
+        };
+        /** @description What a text names. */
+        LinkedText: {
+            /** @description Whether the whole text was looked at; a very long one is not. */
+            complete: boolean;
+            /** @description Places that name a concept, in the order of the text. */
+            links: components["schemas"]["Link"][];
+            /**
+             * @description Where the text is a single phrase and nothing is likely enough: what comes nearest, best
+             *     first. Guesses, no links.
+             */
+            nearest: components["schemas"]["Link"][];
+            /** @description Bytes of the text, from its beginning, that were read. */
+            read_bytes: number;
         };
         /** @description A need and a profile with a score and its explanation. The contributions sum to the score. */
         Match: {
@@ -1278,6 +1571,48 @@ export interface components {
          * @enum {string}
          */
         Region: "BA" | "BA-01" | "BA-02" | "BA-03" | "BA-04" | "BA-05" | "BA-06" | "BA-07" | "BA-08" | "BA-09" | "BA-10" | "BA-BRC" | "BA-SRP";
+        /** @description One step before one body on the way into a regulated profession. */
+        RegulatedProfession: {
+            /**
+             * @description The year of the knowledge.
+             * @example 2024
+             */
+            as_of: string;
+            /** @description The body, in Bosnian and English. */
+            body: {
+                [key: string]: string;
+            };
+            /** @description `high`, `medium` or `low`; what is low is a starting point for a question. */
+            confidence: string;
+            /**
+             * @description Where it is regulated: `BA` for the whole country, or an entity, canton or district.
+             * @example BA-BIH
+             */
+            jurisdiction: string;
+            /** @description Conditions, and what is to be verified. */
+            note: string;
+            /** @description The profession by language. */
+            profession: {
+                [key: string]: string;
+            };
+            /**
+             * @description What is done there.
+             * @example recognition of qualification
+             */
+            step: string;
+        };
+        /** @description The other end of a relation between an occupation and a skill. */
+        RelatedConcept: {
+            /**
+             * @description Id of the occupation or skill.
+             * @example skill:health.wound-care
+             */
+            concept: string;
+            /** @description Whether the occupation cannot do without the skill. */
+            essential: boolean;
+            /** @description Its name in the language asked for, else in a related one, else in English. */
+            label: string;
+        };
         /**
          * @description Whether a total is exact or a lower bound.
          * @enum {string}
@@ -1340,6 +1675,35 @@ export interface components {
             title: string;
             /** @description Where it can be found. */
             url: string | null;
+        };
+        /** @description A concept that the typed text may mean. */
+        Suggestion: {
+            /**
+             * @description Id of the concept.
+             * @example isco:2221
+             */
+            concept: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ConceptKind"];
+            /** @description Its name in the language asked for, else in a related one, else in English. */
+            label: string;
+            /** @description Its name that matched. */
+            matched_label: string;
+            /**
+             * @description The language of that.
+             * @example bs
+             */
+            matched_language: string;
+            /**
+             * Format: int32
+             * @description Letters that were typed wrong, left out, added or swapped.
+             */
+            typos: number;
+        };
+        /** @description What somebody who types may mean. */
+        Suggestions: {
+            /** @description Concepts, likeliest first, each once. */
+            items: components["schemas"]["Suggestion"][];
         };
         /** @description How many items the whole list has. */
         Total: {
@@ -1530,11 +1894,92 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The concepts and where they stand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedText"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             *
+             *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body has to come with `Content-Type: application/json`. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1596,9 +2041,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              *
              *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
              */
@@ -1619,7 +2064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB for a record). */
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1696,9 +2141,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -1764,9 +2209,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              *
              *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
              */
@@ -1796,7 +2241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB for a record). */
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1877,9 +2322,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -1955,9 +2400,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              *
              *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
              */
@@ -2005,7 +2450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB for a record). */
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2089,7 +2534,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes. */
+            /** @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2178,9 +2623,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -2192,6 +2637,145 @@ export interface operations {
             };
             /** @description `sign_in_required`: The operation needs an account, and the request comes from nobody in particular. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No record has this id, or the address does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_occupations: {
+        parameters: {
+            query?: {
+                /** @description The language of the names; English where nothing is said. */
+                language?: components["schemas"]["LanguageTag"];
+                /** @description Items of the page; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Occupations in the order of the taxonomy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptPage"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_occupation: {
+        parameters: {
+            query?: {
+                /** @description The language of `label`, its own and of concepts beside it; English where nothing is said. */
+                language?: components["schemas"]["LanguageTag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the occupation or its ESCO URI, percent-encoded.
+                 * @example isco:2221
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The occupation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concept"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2258,9 +2842,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -2335,9 +2919,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              *
              *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
              */
@@ -2367,7 +2951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB for a record). */
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2448,9 +3032,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -2535,9 +3119,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              *
              *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
              */
@@ -2585,7 +3169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB for a record). */
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2669,7 +3253,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes. */
+            /** @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2758,9 +3342,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -2848,9 +3432,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -2920,9 +3504,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_parameter`: A query parameter is not one that this operation takes; `errors` lists those it takes.
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
              *
-             *     `invalid_parameter`: A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
              */
             400: {
                 headers: {
@@ -2934,6 +3518,214 @@ export interface operations {
             };
             /** @description `sign_in_required`: The operation needs an account, and the request comes from nobody in particular. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: {
+                /** @description The language of the names; English where nothing is said. */
+                language?: components["schemas"]["LanguageTag"];
+                /** @description Items of the page; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Skills in the order of the taxonomy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptPage"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_skill: {
+        parameters: {
+            query?: {
+                /** @description The language of `label`, its own and of concepts beside it; English where nothing is said. */
+                language?: components["schemas"]["LanguageTag"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the skill or its ESCO URI, percent-encoded.
+                 * @example skill:health.wound-care
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The skill. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concept"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No record has this id, or the address does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_concepts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What was typed so far; nothing means no suggestions. Only the first 80 characters count.
+                 * @example medicinska ses
+                 */
+                q?: string;
+                /** @description Only concepts of this kind. */
+                kind?: components["schemas"]["ConceptKind"];
+                /** @description The language of whoever types, for the names that are shown and for the order; English where nothing is said. Names in all languages are found. */
+                language?: components["schemas"]["LanguageTag"];
+                /** @description How many at most; 8 where nothing is said. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Concepts, likeliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

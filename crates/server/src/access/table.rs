@@ -20,7 +20,7 @@ const fn entry(method: Method, path: &'static str, rule: Rule) -> Entry {
 }
 
 /// Every route of the API, in the order of the documentation.
-pub static TABLE: [Entry; 20] = [
+pub static TABLE: [Entry; 26] = [
     entry(Method::GET, "/api/v1/profiles", Rule::Operator),
     entry(Method::POST, "/api/v1/profiles", Rule::ProfileOwner),
     entry(Method::GET, "/api/v1/profiles/{id}", Rule::ProfileOwner),
@@ -44,6 +44,12 @@ pub static TABLE: [Entry; 20] = [
     entry(Method::POST, "/api/v1/match", Rule::Organisation),
     entry(Method::GET, "/api/v1/search/profiles", Rule::Organisation),
     entry(Method::GET, "/api/v1/search/needs", Rule::Public),
+    entry(Method::POST, "/api/v1/link", Rule::Public),
+    entry(Method::GET, "/api/v1/suggest", Rule::Public),
+    entry(Method::GET, "/api/v1/occupations", Rule::Public),
+    entry(Method::GET, "/api/v1/occupations/{id}", Rule::Public),
+    entry(Method::GET, "/api/v1/skills", Rule::Public),
+    entry(Method::GET, "/api/v1/skills/{id}", Rule::Public),
     entry(Method::GET, "/api/v1/forecasts", Rule::Public),
     entry(Method::GET, "/api/openapi.json", Rule::Public),
     entry(Method::GET, "/api/docs", Rule::Public),

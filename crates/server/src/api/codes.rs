@@ -8,6 +8,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::problem::Code;
+use crate::request::kind::Kind;
 
 fn text_enum(description: &str, values: impl IntoIterator<Item = &'static str>) -> RefOr<Schema> {
     ObjectBuilder::new()
@@ -60,6 +61,8 @@ code_schemas! {
         = ["language_required", "no_shared_mode", "not_available_in_time"];
     ChangeKind: "What would have to change."
         = ["skill", "language", "mode", "licence", "availability"];
+    ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."
+        = Kind::NAMES;
     Relation: "Whether a total is exact or a lower bound."
         = ["exact", "at_least"];
     ProblemCode: "The kind of problem, stable, for programs."

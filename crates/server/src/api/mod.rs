@@ -5,23 +5,30 @@
 
 mod cards;
 pub mod codes;
+mod concept;
 mod forecast;
+mod link;
 mod matching;
 mod need;
 mod page;
 mod parts;
 mod profile;
 mod search;
+mod suggest;
 
 pub use cards::{NeedCard, ProfileCard};
+pub use concept::{Concept, ConceptCard, RegulatedProfession, RelatedConcept};
 pub use forecast::{
     Backtest, Forecast, ForecastMethod, ForecastOccupation, HistoryPoint, ProjectionPoint, Source,
 };
+pub use link::{Link, LinkRequest, LinkedText};
 pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation};
 pub use need::{Need, NeedRecord};
 pub use page::{
-    ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage, Total,
+    ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,
+    Total,
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
+pub use suggest::{Suggestion, Suggestions};

@@ -4,7 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Forecast, Match, Need, NeedFacets, NeedHit, Profile, ProfileFacets, ProfileHit, codes,
+    ConceptCard, Forecast, Match, Need, NeedFacets, NeedHit, Profile, ProfileFacets, ProfileHit,
+    codes,
 };
 
 /// How many items the whole list has.
@@ -60,4 +61,6 @@ pages! {
     NeedSearchPage of NeedHit, facets NeedFacets;
     /// Forecasts in the order of the occupations' codes.
     ForecastPage of Forecast;
+    /// Occupations or skills, in the order of the taxonomy.
+    ConceptPage of ConceptCard;
 }

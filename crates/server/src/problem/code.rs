@@ -41,9 +41,9 @@ problem_codes! {
     MalformedJson = "malformed_json", BAD_REQUEST, "The body is not JSON",
         "The body is not well-formed JSON in UTF-8. Nothing was read of it.";
     UnknownParameter = "unknown_parameter", BAD_REQUEST, "A parameter does not exist",
-        "A query parameter is not one that this operation takes; `errors` lists those it takes.";
+        "A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.";
     InvalidParameter = "invalid_parameter", BAD_REQUEST, "A parameter is not valid",
-        "A query parameter or header has a value that is not accepted, stands twice, or is a cursor of another list.";
+        "A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.";
     SignInRequired = "sign_in_required", UNAUTHORIZED, "Sign in first",
         "The operation needs an account, and the request comes from nobody in particular.";
     NotFound = "not_found", NOT_FOUND, "There is no such thing",
@@ -55,7 +55,7 @@ problem_codes! {
     PreconditionFailed = "precondition_failed", PRECONDITION_FAILED, "The record has changed since",
         "`If-Match` names another version than the current one. Get the record again, then decide.";
     BodyTooLarge = "body_too_large", PAYLOAD_TOO_LARGE, "The body is too large",
-        "The body has more bytes than the operation takes (2 MiB for a record).";
+        "The body has more bytes than the operation takes (2 MiB).";
     UnsupportedMediaType = "unsupported_media_type", UNSUPPORTED_MEDIA_TYPE, "The body has the wrong type",
         "The body has to come with `Content-Type: application/json`.";
     ValidationFailed = "validation_failed", UNPROCESSABLE_ENTITY, "The record is not valid",

@@ -28,6 +28,8 @@ error_sets! {
     OneRecord: NotFound;
     /// Of operations that read query parameters or conditional headers.
     Parameters: UnknownParameter, InvalidParameter;
+    /// Of operations whose parameters are the fields of a body.
+    Fields: UnknownParameter, InvalidParameter, MalformedJson, BodyTooLarge, UnsupportedMediaType;
     /// Of operations that take a record.
     Body: UnknownParameter, InvalidParameter, MalformedJson, BodyTooLarge, UnsupportedMediaType, ValidationFailed;
     /// Of creating a record.

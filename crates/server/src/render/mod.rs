@@ -3,10 +3,13 @@
 //! The words are taken from the stored records at the moment of answering, with what identifies
 //! a person taken out. The index itself holds none of them.
 
+pub(crate) mod concepts;
+mod labels;
 mod matches;
 mod quotes;
 mod requirement;
 mod snippets;
 
+pub(crate) use labels::Labels;
 pub(crate) use matches::MatchRenderer;
 pub(crate) use snippets::Highlighter;

@@ -7,7 +7,7 @@ use domain::record::{Json, Problem, ProblemCode, Record};
 
 use crate::problem::{ApiError, Code};
 
-/// The largest body of a record, in bytes.
+/// The largest body, in bytes.
 pub(crate) const MAX_RECORD_BYTES: usize = 2 * 1024 * 1024;
 
 /// A validated record with the bytes that it came as.
@@ -22,26 +22,35 @@ impl<S: Send + Sync, T: Record> FromRequest<S> for RecordBody<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let kind = request.headers().get(CONTENT_TYPE);
-        if !kind.is_some_and(|kind| kind.to_str().is_ok_and(is_json)) {
-            let detail = "send the record with Content-Type: application/json";
-            return Err(ApiError::new(Code::UnsupportedMediaType, detail));
-        }
-        let bytes = Bytes::from_request(request, state).await;
-        let bytes = bytes.map_err(|rejection| {
-            if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-                let detail = format!("the body has more than {MAX_RECORD_BYTES} bytes");
-                ApiError::new(Code::BodyTooLarge, detail)
-            } else {
-                ApiError::new(Code::MalformedJson, "the body did not arrive as a whole")
-            }
-        })?;
-        let text = std::str::from_utf8(&bytes)
-            .map_err(|_| ApiError::new(Code::MalformedJson, "the body is not UTF-8"))?;
-        let json = Json::parse(text).map_err(|problem| ApiError::from(vec![problem]))?;
+        let bytes = read(request, state).await?;
+        let json = Json::parse(text(&bytes)?).map_err(|problem| ApiError::from(vec![problem]))?;
         let record = T::from_json(&renamed(json)?)?;
         Ok(Self { record, bytes })
     }
+}
+
+/// The bytes of a body of JSON.
+pub(super) async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, ApiError> {
+    let kind = request.headers().get(CONTENT_TYPE);
+    if !kind.is_some_and(|kind| kind.to_str().is_ok_and(is_json)) {
+        let detail = "send the body with Content-Type: application/json";
+        return Err(ApiError::new(Code::UnsupportedMediaType, detail));
+    }
+    let bytes = Bytes::from_request(request, state).await;
+    bytes.map_err(|rejection| {
+        if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+            let detail = format!("the body has more than {MAX_RECORD_BYTES} bytes");
+            ApiError::new(Code::BodyTooLarge, detail)
+        } else {
+            ApiError::new(Code::MalformedJson, "the body did not arrive as a whole")
+        }
+    })
+}
+
+/// The body as text.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, ApiError> {
+    std::str::from_utf8(bytes)
+        .map_err(|_| ApiError::new(Code::MalformedJson, "the body is not UTF-8"))
 }
 
 /// `application/json`, with or without parameters, and `application/*+json`.

@@ -3,6 +3,8 @@
 pub(crate) mod body;
 pub(crate) mod conditions;
 pub(crate) mod cursor;
+pub(crate) mod fields;
 pub(crate) mod id;
+pub(crate) mod kind;
 pub(crate) mod limits;
 pub(crate) mod params;

@@ -176,6 +176,17 @@ impl Reader {
         codes
     }
 
+    /// One code.
+    pub(crate) fn code<T: domain::codes::Code>(&mut self, name: &'static str) -> Option<T> {
+        let text = self.single(name)?;
+        let code = T::parse_code(&text);
+        if code.is_none() {
+            let detail = format!("{:?} is no {}", short(&text), T::KIND);
+            self.problem(name, "unknown_value", detail, T::accepted());
+        }
+        code
+    }
+
     /// Languages, as matching groups them.
     pub(crate) fn languages(&mut self, name: &'static str) -> Vec<domain::codes::LanguageGroup> {
         let tags: Vec<domain::LanguageTag> = self.codes(name);
@@ -269,7 +280,7 @@ impl Reader {
 }
 
 /// The beginning of a value that a client sent, for a message.
-fn short(text: &str) -> &str {
+pub(super) fn short(text: &str) -> &str {
     let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
     &text[..end]
 }

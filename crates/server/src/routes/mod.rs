@@ -1,13 +1,16 @@
 //! The operations of the API, a file a resource.
 
+mod concepts;
 mod crud;
 mod forecasts;
 mod health;
+mod link;
 mod matches;
 pub(crate) mod meta;
 mod needs;
 mod profiles;
 mod search;
+mod suggest;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -26,6 +29,12 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(matches::of_posted_need))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
+        .routes(routes!(link::link))
+        .routes(routes!(suggest::suggest))
+        .routes(routes!(concepts::occupations))
+        .routes(routes!(concepts::occupation))
+        .routes(routes!(concepts::skills))
+        .routes(routes!(concepts::skill))
         .routes(routes!(forecasts::list))
         .routes(routes!(meta::openapi))
         .routes(routes!(meta::docs))

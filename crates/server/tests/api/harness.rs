@@ -8,11 +8,11 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use domain::{Clock, FixedClock};
 use embedding::{Embedder, StaticModel};
+use linking::{Linker, Settings};
 use matching::{Access, Definition, Engine, Ranking};
 use serde_json::Value;
 use server::{AccessMode, AppState, Parts, Permits};
 use store::{SqliteStore, Store};
-use taxonomy::Linker;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -81,11 +81,14 @@ struct Assets {
 fn assets() -> &'static Assets {
     static ASSETS: OnceLock<Assets> = OnceLock::new();
     ASSETS.get_or_init(|| {
-        let model = StaticModel::load(&root().join("models/static-ngram-v1")).expect("the model");
+        let model = StaticModel::load(&root().join("models/static-ngram-v2")).expect("the model");
+        let model: Arc<dyn Embedder> = Arc::new(model);
         let taxonomy = taxonomy::starter::load(&root().join("seed-data/taxonomy"));
+        let taxonomy = Arc::new(taxonomy.expect("the taxonomy"));
+        let settings = Settings::load(&root().join("index/linking.toml")).expect("settings");
         Assets {
-            model: Arc::new(model),
-            linker: Arc::new(Linker::new(taxonomy.expect("the taxonomy"))),
+            linker: Arc::new(Linker::new(taxonomy, Arc::clone(&model), settings)),
+            model,
         }
     })
 }
@@ -114,6 +117,8 @@ impl Service {
             store: Arc::clone(&store),
             engine: engine.clone(),
             linker: Arc::clone(&assets().linker),
+            professions: taxonomy::professions::load(&root().join("seed-data/taxonomy"))
+                .expect("the regulated professions"),
             clock,
             access,
             permits,

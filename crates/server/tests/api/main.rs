@@ -1,9 +1,11 @@
 //! The service as its clients see it: requests against the real store, index and model.
 
 mod access;
+mod concepts;
 mod forecasts;
 mod harness;
 mod indexing;
+mod link;
 mod lists;
 mod matches;
 mod openapi;
@@ -12,3 +14,4 @@ mod privacy;
 mod problems;
 mod records;
 mod search;
+mod suggest;

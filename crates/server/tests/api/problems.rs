@@ -126,6 +126,10 @@ async fn parameters_that_do_not_exist_or_are_not_valid() {
         "/api/v1/search/profiles",
         "/api/v1/search/needs",
         "/api/v1/forecasts",
+        "/api/v1/suggest",
+        "/api/v1/occupations",
+        "/api/v1/skills",
+        "/api/v1/skills/skill:health.nursing",
     ];
     for path in paths {
         let problem = service
@@ -133,7 +137,7 @@ async fn parameters_that_do_not_exist_or_are_not_valid() {
             .await
             .problem(400, "unknown_parameter");
         assert_eq!(problem["errors"][0]["parameter"], "colour", "{path}");
-        if path.ends_with(['p', 'n']) {
+        if path.ends_with(['p', 'n', 'g']) {
             continue;
         }
         let accepted = problem["errors"][0]["accepted"].as_array().unwrap();
@@ -146,6 +150,9 @@ async fn parameters_that_do_not_exist_or_are_not_valid() {
             "limit=1&limit=2",
             "cursor=%25",
         ] {
+            if path.ends_with("suggest") && bad.starts_with("cursor") {
+                continue;
+            }
             service
                 .get(&format!("{path}?{bad}"))
                 .await
@@ -159,6 +166,10 @@ async fn parameters_that_do_not_exist_or_are_not_valid() {
         "search/profiles?min_education=9",
         "search/needs?region=BA-99",
         "search/needs?sector=Z",
+        "suggest?kind=person",
+        "suggest?language=bosanski",
+        "suggest?limit=51",
+        "skills?language=xx",
         "forecasts?years=0",
         "forecasts?years=16",
         "forecasts?occupation=99",
