@@ -14,6 +14,9 @@ use crate::ranker::{Ranked, Ranker};
 use crate::settings::Settings;
 use crate::suggest::Suggester;
 
+/// Letters of a phrase that is compared with labels at all.
+const SHORTEST: usize = 3;
+
 /// Finds occupations and skills in texts.
 ///
 /// Labels that stand in a text word for word are found at once. For other phrases the vectors and
@@ -278,6 +281,10 @@ impl Reading<'_> {
 
     /// Links a phrase to what it probably means, if that is likely enough.
     fn guess(&mut self, phrase: Range<usize>) {
+        let words = &self.words[phrase.clone()];
+        if words.iter().map(|word| word.text.len()).sum::<usize>() < SHORTEST {
+            return;
+        }
         for kind in [ConceptKind::Occupation, ConceptKind::Skill] {
             if !self.is_wanted(kind) {
                 continue;
@@ -290,8 +297,18 @@ impl Reading<'_> {
             let ranked = self.ranked(kind, phrase.clone());
             let probability = self.linker.ranker(kind).probability(&ranked);
             if probability >= self.threshold {
-                let links = self.links(kind, &ranked, &phrase);
-                self.linked.links.extend(links);
+                for mut link in self.links(kind, &ranked, &phrase) {
+                    // A label inside the phrase that says the same is not told twice.
+                    self.linked.links.retain(|inner| {
+                        let same =
+                            inner.concept == link.concept && link.span.contains(&inner.span.start);
+                        if same {
+                            link.score = link.score.max(inner.score);
+                        }
+                        !same
+                    });
+                    self.linked.links.push(link);
+                }
             }
         }
     }

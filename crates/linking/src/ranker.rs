@@ -10,6 +10,10 @@ use crate::evidence::Evidence;
 use crate::index::{Index, Scratch};
 use crate::settings::Judgement;
 
+/// A phrase is strange to the taxonomy if its n-grams are less like those of any label than this,
+/// for all of the concepts that come nearest.
+const STRANGE: f32 = 0.12;
+const NEAREST: usize = 10;
 /// Texts that a phrase may stand for and that are compared, at most.
 const VARIANTS: usize = 4;
 
@@ -54,8 +58,14 @@ impl Ranker {
         self.rank_with(phrase, language, &mut Scratch::default())
     }
 
-    /// The probability that the first of a ranking is right; 0 for an empty one.
+    /// The probability that the first of a ranking is right; 0 for an empty one, and where the
+    /// phrase shares next to nothing with the labels of any concept that came near: its vector is
+    /// then made of n-grams that mean nothing in it.
     pub fn probability(&self, ranked: &[Ranked]) -> f32 {
+        let nearest = &ranked[..ranked.len().min(NEAREST)];
+        if nearest.iter().all(|r| r.evidence.lexical < STRANGE) {
+            return 0.0;
+        }
         match ranked {
             [] => 0.0,
             [only] => self.judgement.probability(only.score, 0.0),

@@ -8,6 +8,7 @@ mod evaluation;
 mod import;
 mod index;
 mod kill_nine;
+mod linking;
 mod matches;
 mod needs;
 mod profiles;
