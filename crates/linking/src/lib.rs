@@ -20,6 +20,7 @@ mod neutral;
 mod ngrams;
 mod passages;
 mod ranker;
+mod reading;
 mod settings;
 mod similarity;
 pub mod suggest;
