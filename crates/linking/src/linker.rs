@@ -163,12 +163,7 @@ impl Linker {
         let words = words(text);
         let passages = passages(text, &words);
         let single = passages.len() == 1 && words.len() <= PHRASE;
-        let threshold = if single {
-            self.settings.text.phrase
-        } else {
-            self.settings.text.threshold
-        };
-        let mut reading = Reading::new(self, wanted, text, &words, threshold);
+        let mut reading = Reading::new(self, wanted, text, &words, single);
         for passage in passages {
             reading.passage(passage);
         }

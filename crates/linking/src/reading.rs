@@ -22,20 +22,20 @@ pub(crate) struct Reading<'a> {
     words: &'a [Word],
     /// Phrases that may still be compared with all labels.
     left: usize,
-    /// The probability from which a phrase is linked.
-    threshold: f32,
+    /// Whether the text is nothing but one phrase.
+    single: bool,
     scratch: Scratch,
     linked: Linked,
 }
 
 impl<'a> Reading<'a> {
-    /// Begins with nothing found; a phrase inside the text is linked from `threshold` on.
+    /// Begins with nothing found; `single` says that the text is nothing but one phrase.
     pub(crate) fn new(
         linker: &'a Linker,
         wanted: &'a Wanted,
         text: &'a str,
         words: &'a [Word],
-        threshold: f32,
+        single: bool,
     ) -> Self {
         Self {
             linker,
@@ -43,7 +43,7 @@ impl<'a> Reading<'a> {
             text,
             words,
             left: linker.settings.text.phrases,
-            threshold,
+            single,
             scratch: Scratch::default(),
             linked: Linked {
                 read: text.len(),
@@ -148,20 +148,34 @@ impl<'a> Reading<'a> {
             self.left -= 1;
             let ranked = self.ranked(kind, phrase.clone());
             let probability = self.linker.ranker(kind).probability(&ranked);
-            if probability >= self.threshold {
-                for mut link in self.links(kind, &ranked, &phrase) {
-                    // A label inside the phrase that says the same is not told twice.
-                    self.linked.links.retain(|inner| {
-                        let same =
-                            inner.concept == link.concept && link.span.contains(&inner.span.start);
-                        if same {
-                            link.score = link.score.max(inner.score);
-                        }
-                        !same
-                    });
-                    self.linked.links.push(link);
+            let text = &self.linker.settings.text;
+            let threshold = if self.single {
+                text.phrase
+            } else {
+                text.threshold
+            };
+            if probability >= threshold {
+                let links = self.links(kind, &ranked, &phrase);
+                for link in links {
+                    self.add(link);
                 }
             }
+        }
+    }
+
+    /// Adds a link to a phrase, unless a label inside it says the same: then that is enough, or,
+    /// where the text is nothing but the phrase, the whole of it is given in the label's place.
+    fn add(&mut self, mut link: Link) {
+        let says_the_same =
+            |inner: &Link| inner.concept == link.concept && link.span.contains(&inner.span.start);
+        let Some(at) = self.linked.links.iter().position(says_the_same) else {
+            self.linked.links.push(link);
+            return;
+        };
+        if self.single {
+            let inner = self.linked.links.remove(at);
+            link.score = link.score.max(inner.score);
+            self.linked.links.push(link);
         }
     }
 
