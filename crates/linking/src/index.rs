@@ -19,6 +19,8 @@ const BATCH: usize = 2_048;
 /// Candidates by vector and by n-grams.
 const BY_VECTOR: usize = 150;
 const BY_NGRAMS: usize = 80;
+/// What the vector says of how alike a phrase and one label are; the n-grams say the rest.
+const LIKENESS_BY_VECTOR: f32 = 0.65;
 /// The most words of a label that is looked for inside a phrase.
 const LONGEST: usize = 8;
 
@@ -233,12 +235,10 @@ impl Index {
         self.lexical.score(&query.words, &mut scratch.lexical);
     }
 
-    /// How alike the phrase and a form are: the mean of both cosines.
+    /// How alike the phrase and a form are, by vector and n-grams.
     pub(crate) fn likeness(&self, form: usize, query: &Query, scratch: &Scratch) -> f32 {
-        f32::midpoint(
-            self.vectors.dot(form, &query.vector, 0),
-            scratch.lexical.of(form),
-        )
+        LIKENESS_BY_VECTOR * self.vectors.dot(form, &query.vector, 0)
+            + (1.0 - LIKENESS_BY_VECTOR) * scratch.lexical.of(form)
     }
 
     /// The mean of a concept's forms, every language counting the same; length 1 (or 0).
