@@ -26,8 +26,8 @@ pub use engine::{Access, Engine, Update};
 pub use error::{DefinitionError, EngineError};
 pub use outcome::{
     Applied, Band, Change, Contribution, Criterion, Evidence, Facet, FacetValue, Hit, Match,
-    Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status, Versions,
-    Violation, WhatIf,
+    Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
+    RequirementStatus, Status, Versions, Violation, WhatIf,
 };
 pub use query::{MatchOptions, NeedQuery, ProfileQuery};
 pub use ranking::{Ranking, shares_mode, speaks};
