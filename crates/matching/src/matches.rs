@@ -63,17 +63,17 @@ impl Engine {
         let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
         let mut census = Census::new(need, &self.ranking);
         let scored = found.into_iter().filter_map(|(profile_id, payload)| {
-            let Payload::Profile(profile, profile_vectors) = payload else {
+            let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !profile_vectors.is_of(&profile, vectors.title.ncols()) {
+            if !stored.is_whole(vectors.title.ncols()) {
                 return None;
             }
             let pair = Pair {
                 need,
                 need_vectors: &vectors,
-                profile: &profile,
-                profile_vectors: &profile_vectors,
+                profile: &stored.profile,
+                profile_vectors: &stored.vectors,
             };
             let scored = self.score(pair, id, profile_id, today);
             census.add(&profile, &scored.assessment);
@@ -96,12 +96,12 @@ impl Engine {
         let views = vectors.views.restored();
         let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
         let scored = found.into_iter().filter_map(|(need_id, payload)| {
-            let Payload::Need(need, _) = payload else {
+            let Payload::Need(stored) = payload else {
                 return None;
             };
-            let need_vectors = NeedVectors::of(&need, &*inner.embedder);
+            let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
             let pair = Pair {
-                need: &need,
+                need: &stored.need,
                 need_vectors: &need_vectors,
                 profile,
                 profile_vectors: &vectors,
