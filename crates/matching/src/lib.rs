@@ -19,6 +19,7 @@ mod ranking;
 mod retrieval;
 mod schema;
 mod search;
+pub mod ties;
 mod vectors;
 
 pub use definition::Definition;
