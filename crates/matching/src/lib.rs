@@ -20,6 +20,7 @@ mod ranking;
 mod retrieval;
 mod schema;
 mod search;
+pub mod ties;
 mod vectors;
 
 pub use definition::Definition;
