@@ -7,20 +7,36 @@ use taxonomy::{Language, Taxonomy};
 
 use crate::neutral;
 
-/// The languages whose labels have a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use {
-    /// Bosnian, Croatian or Serbian only.
-    Ours,
-    /// Others only.
-    Foreign,
-    /// Both.
-    Both,
+/// What the languages of the labels that have a word tell of a text with that word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Use {
+    ours: bool,
+    slavic: bool,
+    foreign: bool,
 }
 
 impl Use {
-    fn and(self, other: Self) -> Self {
-        if self == other { self } else { Self::Both }
+    fn of(language: &Language) -> Self {
+        let mut usage = Self::default();
+        match language.as_str() {
+            "bs" | "hr" | "sr" => usage.ours = true,
+            "sl" | "mk" | "cs" | "sk" | "pl" | "bg" | "uk" | "ru" => usage.slavic = true,
+            _ => usage.foreign = true,
+        }
+        usage
+    }
+
+    fn add(&mut self, other: Self) {
+        self.ours |= other.ours;
+        self.slavic |= other.slavic;
+        self.foreign |= other.foreign;
+    }
+
+    /// Whether the text is rather Bosnian, Croatian or Serbian; none where that cannot be told.
+    /// Words that are shared with other Slavic languages tell, since those have others of their
+    /// own; international ones do not.
+    pub(super) fn is_ours(self) -> Option<bool> {
+        (self.ours != self.foreign || self.slavic && !self.ours).then_some(self.ours)
     }
 }
 
@@ -41,14 +57,14 @@ impl Counts {
         let mut words = String::new();
         let concepts = taxonomy.concepts().iter();
         for label in concepts.flat_map(|concept| &concept.labels) {
-            let language = of_language(&label.language);
+            let language = Use::of(&label.language);
             for text in taxonomy::variants::of(&label.text) {
                 normalise_into(&text, &mut words);
                 for word in words.split(' ').filter(|word| !word.is_empty()) {
                     match counts.get_mut(word) {
                         Some((count, languages)) => {
                             *count += 1;
-                            *languages = languages.and(language);
+                            languages.add(language);
                         }
                         None => {
                             counts.insert(word.into(), (1, language));
@@ -82,7 +98,7 @@ impl Known {
                 languages: *languages,
             };
             let (most, known) = forms.entry(neutral).or_insert_with(|| (*count, first()));
-            known.languages = known.languages.and(*languages);
+            known.languages.add(*languages);
             // The most frequent; among equals the first in the alphabet.
             if *count > *most || (*count == *most && **word < *known.usual) {
                 *most = *count;
@@ -96,13 +112,5 @@ impl Known {
     /// What is known of a word in any of its genders and standards.
     pub(super) fn of_word(&self, word: &str) -> Option<&Word> {
         self.0.get(neutral::word(word).as_str())
-    }
-}
-
-fn of_language(language: &Language) -> Use {
-    if matches!(language.as_str(), "bs" | "hr" | "sr") {
-        Use::Ours
-    } else {
-        Use::Foreign
     }
 }

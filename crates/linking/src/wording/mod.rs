@@ -4,12 +4,14 @@
 
 mod known;
 
+use std::cmp::Reverse;
+
 use taxonomy::normalise::normalise;
 use taxonomy::normalise::standard::{Lexicon, Part};
 use taxonomy::{Taxonomy, dialect, gender};
 
 use crate::neutral;
-use known::{Counts, Known, Use};
+use known::{Counts, Known};
 
 /// How often a text is read again, at most, until nothing changes.
 const ROUNDS: usize = 8;
@@ -27,18 +29,13 @@ impl Wording {
     /// labels use most stands for all. Takes as long as reading all labels once.
     pub fn of(taxonomy: &Taxonomy, lexicon: Lexicon) -> Self {
         let counts = Counts::of(taxonomy);
-        let best = |set| {
-            // The most frequent; among equals the one that the table names first.
-            let lemmas = lexicon.lemmas(set).enumerate();
-            let best =
-                lemmas.max_by_key(|(at, lemma)| (counts.of_words(lemma), std::cmp::Reverse(*at)));
-            best.map_or("", |(_, lemma)| lemma).into()
-        };
-        let lemmas = (0..lexicon.len()).map(best).collect();
+        let known = Known::of(&counts);
+        let lemmas = (0..lexicon.len()).map(|set| stands_for(set, &lexicon, &counts, &known));
+        let lemmas = lemmas.collect();
         Self {
             lexicon,
             lemmas,
-            known: Known::of(&counts),
+            known,
         }
     }
 
@@ -78,7 +75,7 @@ impl Wording {
         if ours {
             for part in parts {
                 match part {
-                    Part::Set(set) => {
+                    Part::Set(set, _) => {
                         push(self.lemmas.get(set).map_or("", AsRef::as_ref), &mut wording)
                     }
                     Part::Particle(_) => {}
@@ -98,18 +95,25 @@ impl Wording {
     /// lexicon and of labels in these languages only, against those of labels in others only.
     fn is_ours(&self, parts: &[Part<'_>]) -> bool {
         let (mut ours, mut foreign) = (0, 0);
+        let (mut in_lexicon, mut in_labels) = (false, false);
         for part in parts {
-            match part {
-                Part::Set(_) => ours += 1,
-                Part::Particle(_) => {}
-                Part::Other(word) => match self.known.of_word(word).map(|word| word.languages) {
-                    Some(Use::Ours) => ours += 1,
-                    Some(Use::Foreign) => foreign += 1,
-                    Some(Use::Both) | None => {}
-                },
+            let (words, is_set) = match part {
+                Part::Set(_, words) => (words, true),
+                Part::Other(word) => (word, false),
+                Part::Particle(_) => continue,
+            };
+            let known = self.known.of_word(words);
+            in_lexicon |= is_set;
+            in_labels |= known.is_some();
+            match known.map(|known| known.languages.is_ours()) {
+                Some(Some(true)) => ours += 1,
+                None if is_set => ours += 1,
+                // `Direktor` may be Swedish; by itself that says nothing against us.
+                Some(Some(false)) if !is_set => foreign += 1,
+                _ => {}
             }
         }
-        2 * ours > foreign
+        ours > foreign || foreign == 0 && (in_lexicon || !in_labels)
     }
 
     /// One word for all forms of a word that the lexicon does not know.
@@ -131,6 +135,22 @@ impl Wording {
         }
         key
     }
+}
+
+/// The lemma that stands for a set: the one that labels use most, in the form that they use most;
+/// among equals the one that the table names first.
+fn stands_for(set: usize, lexicon: &Lexicon, counts: &Counts, known: &Known) -> Box<str> {
+    let lemmas = lexicon.lemmas(set).enumerate();
+    let best = lemmas.max_by_key(|(at, lemma)| (counts.of_words(lemma), Reverse(*at)));
+    let lemma = best.map_or("", |(_, lemma)| lemma);
+    let usual = known.of_word(lemma).map_or(lemma, |known| &*known.usual);
+    // The usual form may be another word, too.
+    let form = if lexicon.set(usual) == Some(set) {
+        usual
+    } else {
+        lemma
+    };
+    form.into()
 }
 
 fn push(words: &str, wording: &mut String) {

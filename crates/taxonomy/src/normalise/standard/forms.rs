@@ -135,7 +135,7 @@ fn closed(stem: &str) -> Option<String> {
     };
     let at = stem.len().checked_sub(last + 1)?;
     let fleeting = stem.is_ascii() && stem.as_bytes().get(at) == Some(&b'a') && at >= 2;
-    (fleeting && syllables(stem) >= 2).then(|| format!("{}{}", &stem[..at], &stem[at + 1..]))
+    (fleeting && stem.len() >= 5).then(|| format!("{}{}", &stem[..at], &stem[at + 1..]))
 }
 
 fn noun(lemma: &str, forms: &mut Vec<String>) {
@@ -211,6 +211,14 @@ fn adjective(lemma: &str, forms: &mut Vec<String>) {
         "ega", "em", "emu",
     ];
     if !lemma.is_ascii() || lemma.len() < 3 {
+        return;
+    }
+    // Beo, bela; what else ends so (okrugao, okrugla) has its forms in the table.
+    if let Some(stem) = lemma.strip_suffix("eo") {
+        add(&format!("{stem}el"), &ENDINGS, forms);
+        return;
+    }
+    if lemma.ends_with("ao") {
         return;
     }
     let stem = lemma.strip_suffix(['i', 'a', 'o', 'e']).unwrap_or(lemma);
@@ -316,12 +324,11 @@ fn verb(lemma: &str, forms: &mut Vec<String>) {
         return;
     };
     let stem = &lemma[..lemma.len() - class.infinitive.len()];
-    add(stem, class.present, forms);
-    if class.infinitive == "iti" {
-        // Piti, pijem.
-        if syllables(stem) == 0 {
-            add(&format!("{stem}i"), &JE, forms);
-        }
+    if class.infinitive == "iti" && syllables(stem) == 0 {
+        // Šiti, šijem.
+        add(&format!("{stem}i"), &JE, forms);
+    } else {
+        add(stem, class.present, forms);
     }
     if class.infinitive == "ivati" || class.infinitive == "evati" {
         // Some such verbs have the present of `pokrivati`, `pokrivam`.

@@ -46,8 +46,8 @@ struct Set {
 /// What stands at a place of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part<'a> {
-    /// One or more words that the lexicon knows: the number of their set.
-    Set(usize),
+    /// One or more words that the lexicon knows: the number of their set, and they themselves.
+    Set(usize, &'a str),
     /// A word without meaning of its own (`da`, `sam`, `li`).
     Particle(&'a str),
     /// A word that the lexicon does not know.
@@ -95,14 +95,15 @@ impl Lexicon {
         while !rest.is_empty() {
             let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
             if let Some((set, length)) = self.phrase(word, rest) {
-                parts.push(Part::Set(set));
+                parts.push(Part::Set(set, &rest[..length]));
                 rest = rest[length..].trim_start();
                 continue;
             }
             parts.push(if self.particles.get(word).is_some() {
                 Part::Particle(word)
             } else {
-                self.set(word).map_or(Part::Other(word), Part::Set)
+                let set = self.set(word);
+                set.map_or(Part::Other(word), |set| Part::Set(set, word))
             });
             rest = after;
         }
@@ -129,7 +130,7 @@ impl Lexicon {
             let mut next = String::with_capacity(canonical.len());
             for part in self.parts(&canonical) {
                 match part {
-                    Part::Set(set) => super::push_word(lemma(set), &mut next),
+                    Part::Set(set, _) => super::push_word(lemma(set), &mut next),
                     Part::Other(word) => super::push_word(word, &mut next),
                     Part::Particle(_) => {}
                 }

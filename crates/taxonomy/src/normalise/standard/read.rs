@@ -81,7 +81,14 @@ fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, usize)]) 
     let written = written.chain(irregular.iter().map(|(text, set)| (text.as_str(), *set)));
     let mut pairs: Vec<(String, usize)> =
         written.map(|(text, set)| (text.to_owned(), set)).collect();
-    for lemma in lemmas {
+    // `Motivirana` is an adjective before it is a form of `motivirati`.
+    let mut surest: Vec<&Lemma> = lemmas.iter().collect();
+    surest.sort_by_key(|lemma| match lemma.kind {
+        Kind::Adjective => 0,
+        Kind::Verb => 2,
+        _ => 1,
+    });
+    for lemma in surest {
         let made = forms::of(&lemma.text, lemma.kind);
         pairs.extend(made.into_iter().map(|form| (form, lemma.set)));
     }
