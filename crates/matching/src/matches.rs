@@ -76,7 +76,7 @@ impl Engine {
                 profile_vectors: &stored.vectors,
             };
             let scored = self.score(pair, id, profile_id, today);
-            census.add(&profile, &scored.assessment);
+            census.add(&stored.profile, &scored.assessment);
             Some(scored)
         });
         let scored = best_first(scored.collect());
