@@ -122,6 +122,7 @@ impl Service {
             clock,
             access,
             permits,
+            audits: Some(folder.path().join("audits")),
         });
         Self {
             router: server::app::router(state.clone()),
