@@ -127,9 +127,11 @@ fn scored(
         BlindProfile::from(base),
         BlindProfile::from(&variant.profile),
     );
-    let standings = bench.needs.iter().zip(before).map(|((id, need), ranking)| {
+    let standings = bench.needs.iter().zip(before).map(|((_, need), ranking)| {
         let need = BlindNeed::from(need);
-        let ties = Ties::new(&TieSeed::of_day(bench.today), TieScope::Text(id.as_bytes()));
+        // As the engine orders the candidates of a need that is not stored.
+        let scope = TieScope::Text(need.title.as_str().as_bytes());
+        let ties = Ties::new(&TieSeed::of_day(bench.today), scope);
         let stand = |profile: &BlindProfile| {
             let (score, _) = bench.engine.score_pair(&need, profile, bench.today);
             let rank = place(ranking, variant.base, score, &ties);
