@@ -25,7 +25,7 @@ pub(crate) struct Service {
     pub(crate) engine: Engine,
     pub(crate) state: AppState,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What it answered.
@@ -129,8 +129,13 @@ impl Service {
             store,
             engine,
             state,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Where reports of audits are kept.
+    pub(crate) fn audits(&self) -> PathBuf {
+        self.folder.path().join("audits")
     }
 
     /// Brings the index to the end of the feed.
