@@ -106,3 +106,28 @@ fn titles_change_their_gender_and_languages_their_words() {
     assert!(COPIES.genders.len() > 500, "{}", COPIES.genders.len());
     assert!(COPIES.variants.len() > 1_000, "{}", COPIES.variants.len());
 }
+
+#[test]
+fn a_long_name_cuts_no_sentence() {
+    use domain::blind::BlindProfile;
+    let duties =
+        "održavanje postrojenja, vođenje tima, planiranje remonta, nabavka dijelova, obuka";
+    let words = |profile: &Profile| {
+        let statements = BlindProfile::from(profile).statements.into_iter();
+        let words = |text: &str| domain::fold::tokens(text).map(|word| word.text).collect();
+        statements
+            .map(|statement| words(statement.text.as_str()))
+            .collect::<Vec<Vec<String>>>()
+    };
+    for length in 1..80 {
+        let summary = format!(
+            "Ja sam Mira Turbić-Keller, {duties} {}.",
+            "x".repeat(length)
+        );
+        let json = serde_json::json!({"id": "p", "name": "Mira Turbić-Keller", "summary": summary});
+        let base = profile(&json.to_string());
+        for copy in (0..30).flat_map(|draw| COPIES.of(&base, Respect::Name, draw)) {
+            assert_eq!(words(&copy), words(&base), "{length}");
+        }
+    }
+}
