@@ -33,7 +33,9 @@ impl<'a> Base<'a> {
         needs: &'a [Ranked],
     ) -> Self {
         let blind = BlindProfile::from(&profile.record);
-        let finding = needs.iter().filter(|need| need.finds(profile.id.uuid()));
+        let finding = needs
+            .iter()
+            .filter(|need| need.score(profile.id.uuid()).is_some());
         let places = finding.map(|need| {
             let (standing, contributions) = stand(subject, need, profile.id.uuid(), &blind);
             (need, standing, contributions)
@@ -42,6 +44,16 @@ impl<'a> Base<'a> {
             profile,
             places: places.collect(),
         }
+    }
+
+    /// Needs in whose ranking the stored profile has another score than it would have now: the
+    /// index is behind the store, or was changed while the audit ran.
+    pub(super) fn stale(&self) -> usize {
+        let id = self.profile.id.uuid();
+        let differs = |(need, standing, _): &&(&Ranked, Standing, Vec<Contribution>)| {
+            need.score(id).map(f64::to_bits) != Some(standing.score.to_bits())
+        };
+        self.places.iter().filter(differs).count()
     }
 }
 

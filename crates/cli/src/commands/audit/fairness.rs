@@ -117,6 +117,13 @@ impl Fairness {
             .iter()
             .map(|profile| Base::new(subject, profile, &ranked))
             .collect();
+        let stale: usize = bases.iter().map(Base::stale).sum();
+        if stale > 0 {
+            eprintln!(
+                "{stale} scores in the index are not those of the records as they are now; \
+                 the service may still be indexing: run the audit again"
+            );
+        }
         let found = Respect::ALL.map(|respect| {
             let differences = compare(subject, &bases, &copies, respect);
             (respect, differences)

@@ -24,9 +24,10 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    /// Whether the profile is among those that were ranked.
-    pub(super) fn finds(&self, profile: Uuid) -> bool {
-        self.ranking.iter().any(|(id, _)| *id == profile)
+    /// The score of a profile that was ranked.
+    pub(super) fn score(&self, profile: Uuid) -> Option<f64> {
+        let found = self.ranking.iter().find(|(id, _)| *id == profile);
+        found.map(|(_, score)| *score)
     }
 }
 

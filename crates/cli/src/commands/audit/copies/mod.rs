@@ -12,7 +12,7 @@ use domain::codes::Code;
 use domain::{Country, Profile};
 use matching::audit::Respect;
 use taxonomy::normalise::transliterate::{to_cyrillic, to_latin};
-use taxonomy::{Taxonomy, places};
+use taxonomy::{Lexicon, Taxonomy, places};
 
 use gender::Genders;
 use texts::rewrite;
@@ -39,7 +39,7 @@ impl Copies {
         Ok(Self {
             municipalities: municipalities.collect(),
             genders: Genders::new(taxonomy),
-            variants: Variants::new(taxonomy),
+            variants: Variants::new(taxonomy, &Lexicon::load(folder)?),
         })
     }
 

@@ -6,7 +6,7 @@ use domain::codes::Code;
 use domain::fold::tokens;
 use domain::{LanguageTag, Profile};
 use taxonomy::normalise::{dialect, gender, normalise, variants};
-use taxonomy::{Concept, Taxonomy};
+use taxonomy::{Concept, Lexicon, Taxonomy};
 
 use super::swaps::Swaps;
 use super::texts::rewrite;
@@ -18,9 +18,9 @@ const LANGUAGES: [&str; 3] = ["bs", "hr", "sr"];
 pub(super) struct Variants(HashMap<(&'static str, &'static str), Swaps>);
 
 impl Variants {
-    /// Learns names of one concept in two languages, and words that only one of them uses and that
-    /// differ by rule.
-    pub(super) fn new(taxonomy: &Taxonomy) -> Self {
+    /// Learns names of one concept in two languages, words that only one of them uses and that
+    /// differ by rule, and the lexicon's words for the same.
+    pub(super) fn new(taxonomy: &Taxonomy, lexicon: &Lexicon) -> Self {
         let words: HashMap<&str, BTreeSet<String>> = LANGUAGES
             .into_iter()
             .map(|language| (language, words_of(taxonomy, language)))
@@ -33,6 +33,7 @@ impl Variants {
                     names(concept, from, to, &mut swaps);
                 }
                 doublets(&words[from], &words[to], &mut swaps);
+                equivalents(lexicon, &mut swaps);
                 all.insert((from, to), swaps);
             }
         }
@@ -128,6 +129,17 @@ fn doublets(ours: &BTreeSet<String>, theirs: &BTreeSet<String>, swaps: &mut Swap
     for word in ours.difference(theirs) {
         if let Some(by) = by_key.get(&dialect::key(word)) {
             swaps.add(word, by);
+        }
+    }
+}
+
+/// Each word of a set of the lexicon by the next one. It does not say which language uses which, so
+/// a copy can hold a word that its language knows and seldom uses.
+fn equivalents(lexicon: &Lexicon, swaps: &mut Swaps) {
+    for set in 0..lexicon.len() {
+        let lemmas: Vec<&str> = lexicon.lemmas(set).collect();
+        for (at, lemma) in lemmas.iter().enumerate() {
+            swaps.add(lemma, lemmas[(at + 1) % lemmas.len()]);
         }
     }
 }
