@@ -1,5 +1,7 @@
 //! How far a changed copy stands from the profile it was made of.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -20,7 +22,12 @@ pub struct Standing {
 pub fn place(ranking: &[(Uuid, f64)], profile: Uuid, score: f64, ties: &Ties) -> usize {
     let own = ties.key(profile);
     let before = ranking.iter().filter(|(other, theirs)| {
-        *other != profile && (*theirs > score || (*theirs == score && ties.key(*other) < own))
+        *other != profile
+            && match theirs.total_cmp(&score) {
+                Ordering::Greater => true,
+                Ordering::Equal => ties.key(*other) < own,
+                Ordering::Less => false,
+            }
     });
     1 + before.count()
 }

@@ -243,7 +243,7 @@ mod tests {
     }
 
     fn groups() -> BTreeMap<Uuid, String> {
-        let group = |id: u128| if id % 4 == 0 { "AT" } else { "DE" };
+        let group = |id: u128| if id.is_multiple_of(4) { "AT" } else { "DE" };
         (0..40)
             .map(|id| (Uuid::from_u128(id), group(id).to_owned()))
             .collect()
