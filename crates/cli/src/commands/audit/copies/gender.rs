@@ -19,7 +19,8 @@ pub(super) struct Genders {
 }
 
 impl Genders {
-    /// Learns the pairs: two labels of one occupation in one language with one key of gender.
+    /// Learns the pairs: two labels of one occupation in one language with one key of gender, or
+    /// single words of which one may be the other's counterpart.
     pub(super) fn new(taxonomy: &Taxonomy) -> Self {
         let mut genders = Self {
             ours: Swaps::default(),
@@ -30,7 +31,10 @@ impl Genders {
             for language in LANGUAGES {
                 let labels = concept.labels.iter().filter(|l| l.language == language);
                 let mut forms: HashMap<String, Vec<String>> = HashMap::new();
-                for text in labels.flat_map(|label| variants::of(&label.text)) {
+                let texts: Vec<String> =
+                    labels.flat_map(|label| variants::of(&label.text)).collect();
+                pair_words(&texts, genders.of_mut(language));
+                for text in texts {
                     forms
                         .entry(gender::key(&normalise(&text)))
                         .or_default()
@@ -71,5 +75,18 @@ impl Genders {
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.ours.len() + self.german.len()
+    }
+}
+
+/// Labels of one word that are each other's counterparts.
+fn pair_words(texts: &[String], swaps: &mut Swaps) {
+    let words = texts.iter().map(|text| (text, normalise(text)));
+    let words: Vec<_> = words.filter(|(_, word)| !word.contains(' ')).collect();
+    for (text, word) in &words {
+        let counterparts = gender::counterparts(word);
+        for (other, _) in words.iter().filter(|(_, word)| counterparts.contains(word)) {
+            swaps.add(text, other);
+            swaps.add(other, text);
+        }
     }
 }
