@@ -61,6 +61,11 @@ impl Assets {
         self
     }
 
+    /// Where reports of audits are kept in the data folder, if there is one.
+    pub fn audits_folder(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join("audits"))
+    }
+
     /// The folder that a fresh installation is filled from.
     pub fn seed_data(&self) -> PathBuf {
         self.root.join("seed-data")

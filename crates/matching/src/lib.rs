@@ -5,6 +5,7 @@
 //! profile's own words looks them up with [`domain::blind::quote`].
 
 mod analysis;
+pub mod audit;
 mod concepts;
 mod definition;
 mod digest;

@@ -11,7 +11,7 @@ use crate::document::{Payload, need_texts};
 use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
-use crate::outcome::{Match, Matches, Overview};
+use crate::outcome::{Contribution, Match, Matches, Overview};
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
@@ -133,6 +133,25 @@ impl Engine {
         let scored = best_first(scored.collect(), key);
         // From this side there is one candidate and many needs: nothing to count.
         Ok(self.page(scored, Overview::default(), options))
+    }
+
+    /// The score of a pair that need not be stored, and what each criterion contributes: the same
+    /// numbers as in a ranking, without retrieval and without a trace in the index.
+    pub fn score_pair(
+        &self,
+        need: &BlindNeed,
+        profile: &BlindProfile,
+        today: Date,
+    ) -> (f64, Vec<Contribution>) {
+        let embedder = &*self.inner.embedder;
+        let pair = Pair {
+            need,
+            need_vectors: &NeedVectors::of(need, embedder),
+            profile,
+            profile_vectors: &ProfileVectors::of(profile, embedder),
+        };
+        let score = self.score(pair, None, Uuid::nil(), today).score;
+        (score.total, score.contributions)
     }
 
     fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {

@@ -1,5 +1,6 @@
 //! The subcommands of `spona`, a file each.
 
+pub mod audit;
 pub mod demo;
 pub mod eval;
 pub mod forecast;
@@ -51,6 +52,9 @@ enum Command {
     /// Measure the engine on a test set
     #[command(subcommand)]
     Eval(eval::Eval),
+    /// Audit whether the ranking is the same for everyone
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Rebuild the search index or tell its state
     #[command(subcommand)]
     Index(index::Index),
@@ -84,6 +88,7 @@ impl Spona {
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,
+            Command::Audit(command) => return command.run(&config, &assets()?, json).await,
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,

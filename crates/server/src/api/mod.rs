@@ -3,6 +3,7 @@
 //! Records come in through [`domain::record`], so the types of requests are only descriptions;
 //! the types of answers are made of `domain`'s own with `From`.
 
+mod audit;
 mod cards;
 pub mod codes;
 mod concept;
@@ -16,6 +17,7 @@ mod profile;
 mod search;
 mod suggest;
 
+pub use audit::{Counterfactual, Exposure, ExposureGroup, ExposureTable, FairnessReport};
 pub use cards::{NeedCard, ProfileCard};
 pub use concept::{Concept, ConceptCard, RegulatedProfession, RelatedConcept};
 pub use forecast::{
