@@ -2,6 +2,7 @@
 
 use matching::Band;
 use matching::programme::{RegionRule, Round, RoundExpert, RoundNeed, RoundPair, Rules, Wish};
+use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -35,8 +36,8 @@ pub(crate) fn pair(need: usize, expert: usize, score: f64) -> RoundPair {
 fn needs() -> impl Strategy<Value = Vec<RoundNeed>> {
     let one = (
         0..3_u32,
-        proptest::option::of(0..3_u32),
-        proptest::option::of(0..3_u32),
+        of(0..3_u32),
+        of(0..3_u32),
         select(vec![1.0, 2.0, 0.5]),
     );
     proptest::collection::vec(one, 0..5).prop_map(|needs| {
@@ -78,15 +79,26 @@ fn pairs(needs: usize, experts: usize) -> impl Strategy<Value = Vec<RoundPair>> 
     })
 }
 
+fn share(shares: bool) -> impl Strategy<Value = Option<f64>> {
+    of(select(vec![0.25, 0.4, 0.5, 0.75])).prop_map(move |share| share.filter(|_| shares))
+}
+
+/// Most, the largest share, least, the smallest share, and a wish.
+type Drawn = (
+    Option<u32>,
+    Option<f64>,
+    Option<u32>,
+    Option<f64>,
+    Option<(u32, f64)>,
+);
+
 fn region_rules(shares: bool) -> impl Strategy<Value = Vec<RegionRule>> {
-    let of = proptest::option::of;
-    let share = move |shares: bool| of(select(vec![0.25, 0.4, 0.5, 0.75])).prop_map(move |share| share.filter(|_| shares));
     let wish = of((1..3_u32, select(vec![0.1, 0.5, 2.0])));
     let one = (of(0..3_u32), share(shares), of(0..3_u32), share(shares), wish);
     proptest::collection::vec(of(one), 3).prop_map(|rules| {
         let rules = rules.into_iter().enumerate();
-        let rule = |(region, rule): (usize, Option<_>)| {
-            let (most, most_share, least, least_share, wish): (_, Option<f64>, Option<u32>, Option<f64>, Option<(u32, f64)>) = rule?;
+        let rule = |(region, rule): (usize, Option<Drawn>)| {
+            let (most, most_share, least, least_share, wish) = rule?;
             Some(RegionRule {
                 region: u32::try_from(region).unwrap(),
                 most,
@@ -103,7 +115,6 @@ fn region_rules(shares: bool) -> impl Strategy<Value = Vec<RegionRule>> {
 /// A small round; with `shares`, regions may have largest and smallest shares, and with `caps`,
 /// organisations have a cap.
 pub(crate) fn round(caps: bool, shares: bool) -> impl Strategy<Value = Round> {
-    let of = proptest::option::of;
     (needs(), proptest::collection::vec(0..3_u32, 0..5))
         .prop_flat_map(move |(needs, experts)| {
             let pairs = pairs(needs.len(), experts.len());
