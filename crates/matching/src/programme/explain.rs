@@ -1,6 +1,6 @@
 //! From a flow to what it says: placements with what they cost, and what changes would bring.
 
-use super::model::{Model, allowed, units};
+use super::model::{Model, units};
 use super::network::{Network, SINK, SOURCE};
 use super::outcome::{
     AddedExpert, Alternative, CapOutcome, ExpertOutcome, NeedOutcome, Outcome, Placement,
@@ -349,11 +349,6 @@ impl Explainer<'_> {
     pub(super) fn places_used(&self) -> bool {
         let placements = i64::try_from(self.found.flow.placed.len()).unwrap_or(i64::MAX);
         self.found.bounds.exactly.is_none() && self.model.places == Some(placements)
-    }
-
-    /// Whether a pair of the round may be placed.
-    pub(super) fn allowed(&self, pair: usize) -> bool {
-        allowed(&self.round.pairs[pair], &self.round.rules)
     }
 }
 

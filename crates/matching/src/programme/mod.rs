@@ -2,10 +2,11 @@
 //!
 //! [`solve`] is a pure function of a [`Round`]: scores, capacities and rules in, the best
 //! assignment with its proof and its what-ifs out. It knows no record, no name and no index;
-//! `pairs` makes the scores of stored needs with the engine.
+//! [`crate::Engine::round_candidates`] makes the scores of a stored need.
 //!
 //! The model and how to read the result: `docs/programmes.md`.
 
+mod candidate;
 mod explain;
 mod flow;
 mod model;
@@ -17,12 +18,14 @@ mod round;
 mod search;
 mod spanning;
 
+pub use candidate::Candidate;
 pub use outcome::{
     AddedExpert, Alternative, CapOutcome, ExpertOutcome, NeedOutcome, Outcome, Placement, Reason,
     RegionOutcome, Without, Worth,
 };
 pub use round::{
     MOST_PRIORITY, RegionRule, Round, RoundError, RoundExpert, RoundNeed, RoundPair, Rules, Wish,
+    seed_of,
 };
 
 /// The best assignment of a round.

@@ -1,6 +1,9 @@
 //! What a round is asked to place.
 
+use sha2::{Digest, Sha256};
+
 use crate::outcome::Band;
+use crate::ties::TieSeed;
 
 /// A round: who is needed, who is there, how well each pair fits, and the rules.
 ///
@@ -212,6 +215,13 @@ impl Rules {
         }
         Ok(())
     }
+}
+
+/// The number that a seed in words stands for.
+pub fn seed_of(seed: &TieSeed) -> u64 {
+    let hash: [u8; 32] = Sha256::digest(format!("spona-round-1\0{}", seed.as_str())).into();
+    let first: [u8; 8] = std::array::from_fn(|at| hash[at]);
+    u64::from_le_bytes(first)
 }
 
 fn shown(value: Option<f64>) -> String {
