@@ -4,7 +4,10 @@
 //! are contested: some are good for everything, and each need has its own taste.
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
-#![allow(clippy::unwrap_used, reason = "an example stops where something is wrong")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "an example stops where something is wrong"
+)]
 
 use std::time::Instant;
 

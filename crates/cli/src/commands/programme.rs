@@ -156,7 +156,10 @@ fn summary(round: &Value) -> String {
     let proof = if round["optimal"].as_bool() == Some(true) {
         "no assignment that follows the rules reaches more".to_owned()
     } else {
-        format!("none can reach more than {:.3}", number(round, "upper_bound"))
+        format!(
+            "none can reach more than {:.3}",
+            number(round, "upper_bound")
+        )
     };
     format!(
         "{placements} placements for {needs} needs, total {:.3}; {proof} (seed {})",
@@ -177,9 +180,16 @@ fn describe(placement: &Value) -> String {
         text(profile, "headline")
     );
     let reasons = items(placement, "main_reasons").filter_map(Value::as_str);
-    let _ = write!(lines, "\n    because of {}", reasons.collect::<Vec<_>>().join(", "));
+    let _ = write!(
+        lines,
+        "\n    because of {}",
+        reasons.collect::<Vec<_>>().join(", ")
+    );
     if let Some(loss) = placement["without"]["loss"]["objective"].as_f64() {
-        let _ = write!(lines, "\n    without this pair the whole would lose {loss:.3}");
+        let _ = write!(
+            lines,
+            "\n    without this pair the whole would lose {loss:.3}"
+        );
     }
     lines
 }

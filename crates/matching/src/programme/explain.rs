@@ -52,15 +52,22 @@ impl Explainer<'_> {
         let (model, found) = (self.model, self.found);
         // From the sink: whoever comes in addition begins there, and pushes others aside.
         let from_sink = self.residual.paths(SINK, None, None);
-        let mut placements: Vec<Placement> = found.flow.placed.iter().map(|&p| self.placement(p)).collect();
+        let mut placements: Vec<Placement> = found
+            .flow
+            .placed
+            .iter()
+            .map(|&p| self.placement(p))
+            .collect();
         placements.sort_by(|a, b| {
             let by_score = b.score.total_cmp(&a.score);
-            a.need.cmp(&b.need).then(by_score).then(a.expert.cmp(&b.expert))
+            a.need
+                .cmp(&b.need)
+                .then(by_score)
+                .then(a.expert.cmp(&b.expert))
         });
         let total_score = placements.iter().map(|placement| placement.score).sum();
-        let weighed = |placement: &Placement| {
-            placement.score * self.round.needs[placement.need].priority
-        };
+        let weighed =
+            |placement: &Placement| placement.score * self.round.needs[placement.need].priority;
         let objective = placements.iter().map(weighed).sum::<f64>() + self.bonuses();
         let gap = found.upper - found.flow.gain;
         let regions = self.regions();
@@ -139,7 +146,10 @@ impl Explainer<'_> {
     fn placement(&self, pair: usize) -> Placement {
         let (model, residual) = (self.model, self.residual);
         let known = model.pairs[pair];
-        let (need, expert) = (model.needs[known.need].index, model.experts[known.expert].index);
+        let (need, expert) = (
+            model.needs[known.need].index,
+            model.experts[known.expert].index,
+        );
         let given = self.round.pairs[known.index];
         let arc = residual.of_pair(pair);
         let (from, to) = (residual.arc(arc).from, residual.arc(arc).to);
@@ -148,7 +158,9 @@ impl Explainer<'_> {
         let ends = residual.ends(&paths, to);
         let without = cost.zip(ends).map(|(cost, (first, last))| Without {
             loss: self.gain(Some(cost - residual.arc(arc).cost)),
-            expert_instead: self.pair_of(first).map(|pair| model.experts[pair.expert].index),
+            expert_instead: self
+                .pair_of(first)
+                .map(|pair| model.experts[pair.expert].index),
             need_instead: self.pair_of(last).map(|pair| model.needs[pair.need].index),
         });
         Placement {
@@ -180,12 +192,13 @@ impl Explainer<'_> {
     }
 
     fn next_need(&self, expert: usize) -> Option<Alternative> {
-        let pairs = self.of_expert[expert].iter().map(|&index| (index, self.model.pairs[index]));
+        let pairs = self.of_expert[expert]
+            .iter()
+            .map(|&index| (index, self.model.pairs[index]));
         let open = pairs.filter(|(index, _)| !self.placed[*index]);
         let score = |pair: super::model::Pair| self.round.pairs[pair.index].score;
-        let best = open.max_by(|(a, left), (b, right)| {
-            score(*left).total_cmp(&score(*right)).then(b.cmp(a))
-        });
+        let best = open
+            .max_by(|(a, left), (b, right)| score(*left).total_cmp(&score(*right)).then(b.cmp(a)));
         let (_, pair) = best?;
         Some(Alternative {
             index: self.model.needs[pair.need].index,
@@ -196,7 +209,9 @@ impl Explainer<'_> {
 
     /// Whether an expert could take a further need.
     pub(super) fn has_room(&self, expert: usize) -> bool {
-        let (units, capacity) = self.residual.load(self.residual.network.out_of_expert[expert]);
+        let (units, capacity) = self
+            .residual
+            .load(self.residual.network.out_of_expert[expert]);
         units < capacity
     }
 
@@ -281,7 +296,10 @@ impl Explainer<'_> {
         let network = self.residual.network;
         let outcome = |organisation: &super::model::Organisation| {
             let placements: i64 = organisation.cells.iter().map(|&cell| used[cell]).sum();
-            let full = organisation.cells.iter().map(|&cell| network.into_cell[cell]);
+            let full = organisation
+                .cells
+                .iter()
+                .map(|&cell| network.into_cell[cell]);
             let full = full.filter(|&arc| {
                 let (units, capacity) = self.residual.load(arc);
                 units == capacity && placements == organisation.most
@@ -312,8 +330,15 @@ impl Explainer<'_> {
             let ruled = region.rule.most.is_some() || region.rule.most_share.is_some();
             let one_more = if ruled && used[place] == most {
                 // What the next unit counts on top of its score is not what the last one does.
-                let wish = region.rule.wish.map_or(0, |wish| i64::from(wish.placements));
-                let to_least = if most < bounds.least[place] { model.minimum } else { 0 };
+                let wish = region
+                    .rule
+                    .wish
+                    .map_or(0, |wish| i64::from(wish.placements));
+                let to_least = if most < bounds.least[place] {
+                    model.minimum
+                } else {
+                    0
+                };
                 let to_wish = if most < wish { region.bonus } else { 0 };
                 let cost = model.minimum + model.bonus - to_least - to_wish;
                 let node = self.residual.network.region_node(Some(place));
@@ -331,7 +356,8 @@ impl Explainer<'_> {
                 one_more,
             }
         };
-        let mut outcomes: Vec<RegionOutcome> = model.regions.iter().enumerate().map(outcome).collect();
+        let mut outcomes: Vec<RegionOutcome> =
+            model.regions.iter().enumerate().map(outcome).collect();
         outcomes.sort_by_key(|outcome| outcome.region);
         outcomes
     }

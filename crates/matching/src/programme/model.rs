@@ -26,6 +26,8 @@ pub(super) struct Model {
     pub(super) places: Option<i64>,
     /// Units that an objective of 1 has.
     pub(super) scale: f64,
+    /// The largest priority or bonus.
+    pub(super) largest: f64,
     /// The largest gain of a pair.
     pub(super) top: i64,
     /// What a placement towards a region's minimum counts: more than all scores together.
@@ -117,6 +119,7 @@ impl Model {
             most_placements: 0,
             places: rules.places.map(i64::from),
             scale: 1.0,
+            largest: 1.0,
             top: 0,
             minimum: 0,
             bonus: 0,
@@ -235,6 +238,7 @@ impl Model {
             .chain(bonuses.map(|wish| wish.bonus))
             .fold(0.0, f64::max);
         let largest = if largest > 0.0 { largest } else { 1.0 };
+        self.largest = largest;
         self.scale = f64::from(1_u32 << bits) / largest;
     }
 
@@ -246,7 +250,9 @@ impl Model {
             self.bonus = self.bonus.max(region.bonus);
         }
         if self.has_minima() {
-            self.minimum = (self.top + self.bonus + 1) * (self.most_placements + 1);
+            // The best score there could be, so that it holds for an added expert, too.
+            let best = units(self.largest, self.scale);
+            self.minimum = (best + self.bonus + 1) * (self.most_placements + 2);
         }
     }
 

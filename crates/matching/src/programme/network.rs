@@ -106,7 +106,10 @@ impl<'m> Network<'m> {
         for (index, region) in model.regions.iter().enumerate() {
             let most = bounds.regions[index];
             let least = bounds.least[index].min(most);
-            let wish = region.rule.wish.map_or(0, |wish| i64::from(wish.placements));
+            let wish = region
+                .rule
+                .wish
+                .map_or(0, |wish| i64::from(wish.placements));
             let wish = wish.min(most);
             let mut steps = [0, least.min(wish), least.max(wish), most];
             steps.sort_unstable();
@@ -127,7 +130,8 @@ impl<'m> Network<'m> {
             self.into_region.push(last);
         }
         let cost = model.minimum + model.bonus;
-        self.arc(SOURCE, self.region_node(None), self.supply, cost);
+        let room = model.most_placements + 1;
+        self.arc(SOURCE, self.region_node(None), room, cost);
     }
 
     fn arc(&mut self, from: usize, to: usize, capacity: i64, cost: i64) -> usize {

@@ -54,9 +54,8 @@ impl<'a> Reasons<'a> {
             return vec![unfit(self.needs[need.index])];
         }
         let mut reasons = self.caps(place);
-        let free = |pair: usize| {
-            !explainer.placed[pair] && explainer.has_room(model.pairs[pair].expert)
-        };
+        let free =
+            |pair: usize| !explainer.placed[pair] && explainer.has_room(model.pairs[pair].expert);
         if !pairs.clone().any(free) {
             reasons.insert(0, Reason::CandidatesTaken);
         }
@@ -96,14 +95,23 @@ impl<'a> Reasons<'a> {
         let mut reasons = Vec::new();
         if let Some(cell) = need.cell {
             let organisation = &model.organisations[model.cells[cell].organisation];
-            let used: i64 = organisation.cells.iter().map(|&c| self.used_in_cells[c]).sum();
-            let (units, capacity) = explainer.residual.load(explainer.residual.network.into_cell[cell]);
+            let used: i64 = organisation
+                .cells
+                .iter()
+                .map(|&c| self.used_in_cells[c])
+                .sum();
+            let (units, capacity) = explainer
+                .residual
+                .load(explainer.residual.network.into_cell[cell]);
             if used >= organisation.most || units == capacity {
                 reasons.push(Reason::OrganisationCap);
             }
         }
         let most = need.region.map(|region| {
-            (self.used_in_regions[region], explainer.found.bounds.regions[region])
+            (
+                self.used_in_regions[region],
+                explainer.found.bounds.regions[region],
+            )
         });
         if most.is_some_and(|(used, most)| used >= most) {
             reasons.push(Reason::RegionalCap);

@@ -208,7 +208,10 @@ impl Rules {
             {
                 return contradiction(place("least_share"), "the largest share".to_owned());
             }
-            if self.regions[..index].iter().any(|r| r.region == rule.region) {
+            if self.regions[..index]
+                .iter()
+                .any(|r| r.region == rule.region)
+            {
                 let other = "an earlier rule of the region".to_owned();
                 return contradiction(place("region"), other);
             }

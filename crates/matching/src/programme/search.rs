@@ -120,7 +120,11 @@ impl Search<'_> {
     fn bounds(&self, total: Option<i64>, least: &[i64]) -> Bounds {
         let model = self.model;
         let most = |region: &super::model::Region| {
-            let number = region.rule.most.map_or(model.most_placements, i64::from);
+            // One more than there can be: room for what-ifs.
+            let number = region
+                .rule
+                .most
+                .map_or(model.most_placements + 1, i64::from);
             let share = region.rule.most_share.zip(total);
             let share = share.map_or(i64::MAX, |(share, total)| floor(share, total));
             number.min(share)
@@ -196,13 +200,19 @@ impl Search<'_> {
 }
 
 /// `share` of `total`, down. A share such as 0.3 of 10 is 3, although the machine's 0.3 is less.
-#[expect(clippy::cast_possible_truncation, reason = "a share of a number of placements")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share of a number of placements"
+)]
 fn floor(share: f64, total: i64) -> i64 {
     (share * total as f64 + 1e-9).floor() as i64
 }
 
 /// `share` of `total`, up.
-#[expect(clippy::cast_possible_truncation, reason = "a share of a number of placements")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share of a number of placements"
+)]
 fn ceil(share: f64, total: i64) -> i64 {
     (share * total as f64 - 1e-9).ceil() as i64
 }

@@ -297,7 +297,10 @@ impl Search<'_> {
             let high: i64 = known.cells.iter().map(|&cell| part.high[cell]).sum();
             high > known.most
         };
-        let over: Vec<usize> = excess.iter().map(|(organisation, _)| *organisation).collect();
+        let over: Vec<usize> = excess
+            .iter()
+            .map(|(organisation, _)| *organisation)
+            .collect();
         let all: Vec<usize> = self.model.spanning().collect();
         for organisations in [over, all] {
             let cells = organisations
@@ -316,7 +319,8 @@ impl Search<'_> {
 /// What prices bring when every cap is used.
 fn paid(model: &Model, prices: &[i64]) -> i64 {
     let paid = model.spanning();
-    paid.map(|index| prices[index] * model.organisations[index].most).sum()
+    paid.map(|index| prices[index] * model.organisations[index].most)
+        .sum()
 }
 
 /// A part with fewer placements of `cell` than `used`, and one with as many; the second one

@@ -17,18 +17,28 @@ fn two_by_two() -> Round {
 #[test]
 fn the_best_pair_gives_way_to_the_best_whole() {
     let outcome = solve(&two_by_two()).unwrap();
-    let placed: Vec<_> = outcome.placements.iter().map(|p| (p.need, p.expert)).collect();
+    let placed: Vec<_> = outcome
+        .placements
+        .iter()
+        .map(|p| (p.need, p.expert))
+        .collect();
     assert_eq!(placed, [(0, 1), (1, 0)]);
     assert!((outcome.objective - 1.65).abs() < 1e-9 && outcome.optimal);
     // Without the second pair, its expert would go to the first need and push the other one out.
     let without = outcome.placements[1].without.unwrap();
     assert!((without.loss.objective - 0.75).abs() < 1e-6, "{without:?}");
-    assert_eq!((without.expert_instead, without.need_instead), (None, Some(0)));
+    assert_eq!(
+        (without.expert_instead, without.need_instead),
+        (None, Some(0))
+    );
     let next = outcome.placements[0].next_expert.unwrap();
     assert_eq!((next.index, next.taken), (0, true));
     // A further expert for the second need would free the first one for the first need.
     let added = outcome.needs[1].added_expert;
-    assert!((added.brings.objective - 0.1 - 0.85 + 0.85).abs() < 1e-6, "{added:?}");
+    assert!(
+        (added.brings.objective - 0.1 - 0.85 + 0.85).abs() < 1e-6,
+        "{added:?}"
+    );
 }
 
 #[test]
@@ -63,7 +73,10 @@ fn what_may_not_be_placed_says_why() {
 
     let mut round = two_by_two();
     round.rules.least_band = Band::Strong;
-    assert_eq!(solve(&round).unwrap().needs[1].reasons, [Reason::NoneInBand]);
+    assert_eq!(
+        solve(&round).unwrap().needs[1].reasons,
+        [Reason::NoneInBand]
+    );
 
     let mut round = two_by_two();
     round.experts[0].capacity = 0;
@@ -144,7 +157,10 @@ fn equals_take_turns_by_the_seed_alone() {
     let found = winners(&round);
     for index in 0..4 {
         let times = found.iter().filter(|winner| **winner == index).count();
-        assert!((25..=75).contains(&times), "expert {index} won {times} times of 200");
+        assert!(
+            (25..=75).contains(&times),
+            "expert {index} won {times} times of 200"
+        );
     }
 }
 

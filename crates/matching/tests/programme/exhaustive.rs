@@ -51,13 +51,22 @@ pub(crate) fn follows_rules(round: &Round, chosen: &[&RoundPair]) -> bool {
     let region = |(&region, &used): (&u32, &u32)| {
         let rule = rules.regions.iter().find(|rule| rule.region == region);
         let most = rule.and_then(|rule| rule.most);
-        let share = rule.and_then(|rule| rule.most_share).or(rules.region_most_share);
+        let share = rule
+            .and_then(|rule| rule.most_share)
+            .or(rules.region_most_share);
         most.is_none_or(|most| used <= most)
             && share.is_none_or(|share| f64::from(used) <= share * f64::from(counts.total) + 1e-9)
     };
-    fits && needs.into_iter().all(|(used, need)| *used <= need.positions)
-        && experts.into_iter().all(|(used, expert)| *used <= expert.capacity)
-        && counts.organisations.values().all(|used| rules.per_organisation.is_none_or(|most| *used <= most))
+    fits && needs
+        .into_iter()
+        .all(|(used, need)| *used <= need.positions)
+        && experts
+            .into_iter()
+            .all(|(used, expert)| *used <= expert.capacity)
+        && counts
+            .organisations
+            .values()
+            .all(|used| rules.per_organisation.is_none_or(|most| *used <= most))
         && rules.places.is_none_or(|places| counts.total <= places)
         && counts.regions.iter().all(region)
 }
@@ -65,25 +74,36 @@ pub(crate) fn follows_rules(round: &Round, chosen: &[&RoundPair]) -> bool {
 fn assignments(round: &Round) -> impl Iterator<Item = Vec<&RoundPair>> {
     (0_u32..1 << round.pairs.len()).filter_map(|bits| {
         let pairs = round.pairs.iter().enumerate();
-        let chosen: Vec<&RoundPair> = pairs.filter(|(index, _)| bits >> index & 1 == 1).map(|(_, pair)| pair).collect();
+        let chosen: Vec<&RoundPair> = pairs
+            .filter(|(index, _)| bits >> index & 1 == 1)
+            .map(|(_, pair)| pair)
+            .collect();
         follows_rules(round, &chosen).then_some(chosen)
     })
 }
 
 /// The best of all assignments.
 pub(crate) fn best(round: &Round) -> Best {
-    let reachable = assignments(round).map(|chosen| chosen.len()).max().unwrap_or(0);
+    let reachable = assignments(round)
+        .map(|chosen| chosen.len())
+        .max()
+        .unwrap_or(0);
     let mut best = (i64::MIN, f64::MIN);
     for chosen in assignments(round) {
         let counts = counts(round, &chosen);
         let mut minima = 0;
-        let mut objective: f64 = chosen.iter().map(|pair| pair.score * round.needs[pair.need].priority).sum();
+        let mut objective: f64 = chosen
+            .iter()
+            .map(|pair| pair.score * round.needs[pair.need].priority)
+            .sum();
         for rule in &round.rules.regions {
             let used = counts.regions.get(&rule.region).copied().unwrap_or(0);
             let share = rule.least_share.unwrap_or(0.0) * reachable as f64;
             let least = f64::from(rule.least.unwrap_or(0)).max((share - 1e-9).ceil());
             minima += f64::from(used).min(least) as i64;
-            let wish = rule.wish.map_or(0.0, |wish| wish.bonus * f64::from(used.min(wish.placements)));
+            let wish = rule.wish.map_or(0.0, |wish| {
+                wish.bonus * f64::from(used.min(wish.placements))
+            });
             objective += wish;
         }
         if minima > best.0 || (minima == best.0 && objective > best.1) {

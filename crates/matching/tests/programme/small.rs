@@ -94,7 +94,13 @@ type Drawn = (
 
 fn region_rules(shares: bool) -> impl Strategy<Value = Vec<RegionRule>> {
     let wish = of((1..3_u32, select(vec![0.1, 0.5, 2.0])));
-    let one = (of(0..3_u32), share(shares), of(0..3_u32), share(shares), wish);
+    let one = (
+        of(0..3_u32),
+        share(shares),
+        of(0..3_u32),
+        share(shares),
+        wish,
+    );
     proptest::collection::vec(of(one), 3).prop_map(|rules| {
         let rules = rules.into_iter().enumerate();
         let rule = |(region, rule): (usize, Option<Drawn>)| {
@@ -104,7 +110,8 @@ fn region_rules(shares: bool) -> impl Strategy<Value = Vec<RegionRule>> {
                 most,
                 most_share,
                 least: least.map(|least| most.map_or(least, |most| least.min(most))),
-                least_share: least_share.map(|least| most_share.map_or(least, |most| least.min(most))),
+                least_share: least_share
+                    .map(|least| most_share.map_or(least, |most| least.min(most))),
                 wish: wish.map(|(placements, bonus)| Wish { placements, bonus }),
             })
         };
@@ -139,7 +146,9 @@ pub(crate) fn round(caps: bool, shares: bool) -> impl Strategy<Value = Round> {
             }
             Round {
                 needs,
-                experts: experts.map(|(key, capacity)| expert(key as u128, capacity)).collect(),
+                experts: experts
+                    .map(|(key, capacity)| expert(key as u128, capacity))
+                    .collect(),
                 pairs,
                 rules: Rules {
                     least_band: Band::Good,

@@ -31,7 +31,11 @@ pub(crate) struct Parts<'a> {
 pub(crate) fn render(parts: &Parts<'_>, versions: matching::Versions) -> RoundResult {
     let outcome = parts.outcome;
     RoundResult {
-        placements: outcome.placements.iter().map(|p| parts.placement(p)).collect(),
+        placements: outcome
+            .placements
+            .iter()
+            .map(|p| parts.placement(p))
+            .collect(),
         needs: parts.needs(),
         unplaced: parts.unplaced(),
         organisations: parts.organisations(),
@@ -93,7 +97,9 @@ impl Parts<'_> {
             score: placement.score,
             band: placement.band,
             score_breakdown: breakdown,
-            main_reasons: main.map(|part| criterion_name(part.criterion).to_owned()).collect(),
+            main_reasons: main
+                .map(|part| criterion_name(part.criterion).to_owned())
+                .collect(),
             without,
             next_profile: next_expert.map(|other| alternative(other, self.profile_id(other.index))),
             next_need: next_need.map(|other| alternative(other, self.need_id(other.index))),

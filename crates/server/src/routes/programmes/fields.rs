@@ -39,8 +39,12 @@ impl<'f> Object<'f> {
         let place = self.place.field(name);
         match self.take(name) {
             Some(Json::String(text)) => return Some(text),
-            Some(_) => self.fields.wrong(&place, ProblemCode::WrongType, "is no text", &[]),
-            None => self.fields.wrong(&place, ProblemCode::MissingField, "is missing", &[]),
+            Some(_) => self
+                .fields
+                .wrong(&place, ProblemCode::WrongType, "is no text", &[]),
+            None => self
+                .fields
+                .wrong(&place, ProblemCode::MissingField, "is missing", &[]),
         }
         None
     }
@@ -57,7 +61,8 @@ impl<'f> Object<'f> {
             let place = self.place.field(name);
             let accepted = format!("{low} to {high}");
             let detail = format!("is not a whole number from {accepted}");
-            self.fields.wrong(&place, ProblemCode::OutOfRange, detail, &[&accepted]);
+            self.fields
+                .wrong(&place, ProblemCode::OutOfRange, detail, &[&accepted]);
         }
         number
     }
@@ -84,7 +89,8 @@ impl<'f> Object<'f> {
         for (name, _) in self.given.iter().take(20) {
             let place = self.place.field(name);
             let detail = "there is no such field here";
-            self.fields.wrong(&place, ProblemCode::UnknownField, detail, &self.known);
+            self.fields
+                .wrong(&place, ProblemCode::UnknownField, detail, &self.known);
         }
     }
 }

@@ -77,7 +77,12 @@ async fn open_needs(state: &AppState) -> ApiResult<Vec<RoundNeed>> {
         if needs.len() > MOST_NEEDS {
             let detail = format!("there are more than {MOST_NEEDS} open needs");
             let accepted = format!("a list of at most {MOST_NEEDS} ids");
-            return Err(invalid(vec![problem("/needs", ProblemCode::OutOfRange, &detail, &accepted)]));
+            return Err(invalid(vec![problem(
+                "/needs",
+                ProblemCode::OutOfRange,
+                &detail,
+                &accepted,
+            )]));
         }
     }
     Ok(needs)
@@ -162,7 +167,12 @@ async fn named<T: Resource>(
             Some(stored) if seen.insert(stored.id) => found.push(stored),
             Some(_) => {
                 let detail = "is the same record as an earlier one";
-                errors.push(problem(&pointer, ProblemCode::Inconsistent, detail, "each once"));
+                errors.push(problem(
+                    &pointer,
+                    ProblemCode::Inconsistent,
+                    detail,
+                    "each once",
+                ));
             }
             None => errors.push(missing::<T>(&pointer)),
         }

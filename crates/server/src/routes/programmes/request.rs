@@ -69,7 +69,12 @@ impl BodyFields for RoundRequest {
         let needs = chosen(fields, "needs", MOST_NEEDS, need);
         if needs.is_none() {
             let place = Path::default().field("needs");
-            fields.wrong(&place, ProblemCode::MissingField, "is missing", &["\"all\"", "a list"]);
+            fields.wrong(
+                &place,
+                ProblemCode::MissingField,
+                "is missing",
+                &["\"all\"", "a list"],
+            );
         }
         let profiles = chosen(fields, "profiles", MOST_PROFILES, profile);
         let share = Path::default().field("region_most_share");
@@ -87,8 +92,9 @@ impl BodyFields for RoundRequest {
             regions: regions(fields, region_most_share),
             min_band: band(fields),
             allow_violations: flag(fields, "allow_violations"),
-            candidates_per_need: fields.number("candidates_per_need", 1, 1_000).unwrap_or(300)
-                as usize,
+            candidates_per_need: fields
+                .number("candidates_per_need", 1, 1_000)
+                .unwrap_or(300) as usize,
             seed: seed(fields),
         }
     }
@@ -96,7 +102,10 @@ impl BodyFields for RoundRequest {
 
 /// `"all"` (`Some(None)`) or a list of which each item is read by `read`; `None` where nothing is
 /// given.
-#[expect(clippy::option_option, reason = "missing, all, and a list are three things")]
+#[expect(
+    clippy::option_option,
+    reason = "missing, all, and a list are three things"
+)]
 fn chosen<T>(
     fields: &mut Fields,
     name: &'static str,
@@ -109,7 +118,12 @@ fn chosen<T>(
         Json::List(items) => items,
         _ => {
             let detail = "is neither \"all\" nor a list";
-            fields.wrong(&place, ProblemCode::WrongType, detail, &["\"all\"", "a list of ids"]);
+            fields.wrong(
+                &place,
+                ProblemCode::WrongType,
+                detail,
+                &["\"all\"", "a list of ids"],
+            );
             return Some(None);
         }
     };
@@ -225,7 +239,9 @@ fn rule(object: &mut Object<'_>, general: Option<f64>) -> RegionRule {
         most_share: object.number("most_share", SHARE, is_share),
         least: object.whole("least", 0, MOST_PLACEMENTS),
         least_share: object.number("least_share", "from 0 to 1", least_share),
-        wish: wished.zip(bonus).map(|(placements, bonus)| Wish { placements, bonus }),
+        wish: wished
+            .zip(bonus)
+            .map(|(placements, bonus)| Wish { placements, bonus }),
     };
     if let (Some(least), Some(most)) = (rule.least, rule.most)
         && least > most
@@ -240,7 +256,11 @@ fn rule(object: &mut Object<'_>, general: Option<f64>) -> RegionRule {
         object.wrong("least_share", ProblemCode::Inconsistent, detail);
     }
     if wished.is_some() != bonus.is_some() {
-        let (there, missing) = if bonus.is_some() { ("bonus", "wish") } else { ("wish", "bonus") };
+        let (there, missing) = if bonus.is_some() {
+            ("bonus", "wish")
+        } else {
+            ("wish", "bonus")
+        };
         let detail = format!("goes with {missing}, which is missing");
         object.wrong(there, ProblemCode::Inconsistent, detail);
     }
@@ -271,7 +291,12 @@ fn flag(fields: &mut Fields, name: &'static str) -> bool {
         Some(Json::Bool(value)) => value,
         Some(_) => {
             let place = Path::default().field(name);
-            fields.wrong(&place, ProblemCode::WrongType, "is no flag", &["true", "false"]);
+            fields.wrong(
+                &place,
+                ProblemCode::WrongType,
+                "is no flag",
+                &["true", "false"],
+            );
             false
         }
     }

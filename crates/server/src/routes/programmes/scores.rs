@@ -36,9 +36,8 @@ pub(crate) struct NumberedRound<'s> {
 
 impl Asked {
     pub(super) fn new(needs: &[records::RoundNeed], rules: &RoundRules, today: Date) -> Self {
-        let blind = |need: &records::RoundNeed| {
-            (need.stored.id.0, BlindNeed::from(&need.stored.record))
-        };
+        let blind =
+            |need: &records::RoundNeed| (need.stored.id.0, BlindNeed::from(&need.stored.record));
         Self {
             needs: needs.iter().map(blind).collect(),
             options: MatchOptions {
@@ -63,7 +62,9 @@ pub(super) fn score(engine: &Engine, asked: &Asked) -> Result<Scored, EngineErro
     let parts: Vec<_> = thread::scope(|scope| {
         let part = &part;
         let chunks = asked.needs.chunks(share);
-        let threads: Vec<_> = chunks.map(|needs| scope.spawn(move || part(needs))).collect();
+        let threads: Vec<_> = chunks
+            .map(|needs| scope.spawn(move || part(needs)))
+            .collect();
         let join = |thread: thread::ScopedJoinHandle<'_, _>| match thread.join() {
             Ok(scored) => scored,
             Err(panic) => std::panic::resume_unwind(panic),
