@@ -36,7 +36,7 @@ pub use round::{
 /// largest shares or with organisations that need experts in several regions.
 pub fn solve(round: &Round) -> Result<Outcome, RoundError> {
     round.check()?;
-    let model = model::Model::new(round);
+    let model = model::Model::new(round)?;
     let found = search::best(&model)?;
     explain::outcome(round, &model, &found)
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::round::{RegionRule, Round, RoundPair, Rules};
+use super::round::{RegionRule, Round, RoundError, RoundPair, Rules};
 
 /// The most bits behind the point of a score: a unit is a billionth.
 const MOST_BITS: u32 = 30;
+/// The fewest bits that are exact enough: a unit is a quarter of a thousandth.
+const LEAST_BITS: u32 = 12;
 
 /// What the network is made of. Needs and experts stand in the order that the seed gives them, so
 /// that neither the order of the input nor an id decides a tie.
@@ -73,7 +75,8 @@ pub(super) struct Region {
     pub(super) bonus: i64,
 }
 
-/// The needs of one organisation in one region: nested in both, which makes the network exact.
+/// The needs of one organisation in one region that has a rule, or in all those that have none:
+/// nested in both, which makes the network exact.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell {
     pub(super) organisation: usize,
@@ -90,6 +93,16 @@ pub(super) struct Organisation {
     pub(super) cells: Vec<usize>,
 }
 
+impl Region {
+    /// Whether anything is asked of the region.
+    fn has_rule(&self) -> bool {
+        let rule = &self.rule;
+        let numbers = rule.most.is_some() || rule.least.is_some();
+        let shares = rule.most_share.is_some() || rule.least_share.is_some();
+        numbers || shares || rule.wish.is_some()
+    }
+}
+
 /// Whether a pair may be placed.
 pub(super) fn allowed(pair: &RoundPair, rules: &Rules) -> bool {
     (rules.allow_violations || pair.violations == 0) && pair.band >= rules.least_band
@@ -97,7 +110,7 @@ pub(super) fn allowed(pair: &RoundPair, rules: &Rules) -> bool {
 
 impl Model {
     /// Of a round that was checked.
-    pub(super) fn new(round: &Round) -> Self {
+    pub(super) fn new(round: &Round) -> Result<Self, RoundError> {
         let rules = &round.rules;
         let need_order = order(round.needs.iter().map(|need| need.key), rules.seed);
         let expert_order = order(round.experts.iter().map(|expert| expert.key), !rules.seed);
@@ -136,7 +149,7 @@ impl Model {
             at_expert[index] = place;
         }
         model.most_placements = model.bound(&by_need);
-        model.set_scale(round);
+        model.set_scale(round)?;
         for (place, need) in model.needs.iter().enumerate() {
             model.starts.push(model.pairs.len());
             let priority = round.needs[need.index].priority;
@@ -152,7 +165,7 @@ impl Model {
         }
         model.starts.push(model.pairs.len());
         model.set_stakes();
-        model
+        Ok(model)
     }
 
     /// Gives each need its region and cell.
@@ -188,6 +201,8 @@ impl Model {
                     });
                     self.organisations.len() - 1
                 });
+                // A region without a rule does not divide the organisation.
+                let region = region.filter(|&region| self.regions[region].has_rule());
                 let cell = *cells.entry((organisation, region)).or_insert_with(|| {
                     self.cells.push(Cell {
                         organisation,
@@ -226,12 +241,16 @@ impl Model {
     /// With `P` placements at most, a minimum counts more than `P` gains, and dropping a placement
     /// that has to be made costs more than `P` of these; the sum over `P` placements has to stay
     /// below 2^61.
-    fn set_scale(&mut self, round: &Round) {
+    fn set_scale(&mut self, round: &Round) -> Result<(), RoundError> {
         let shares = self.has_shares();
         let minima = self.has_minima();
         let factors = 1 + u32::from(shares || minima) + u32::from(minima);
         let width = 64 - (self.most_placements + 2).leading_zeros();
-        let bits = MOST_BITS.min(58_u32.saturating_sub(factors * width)).max(1);
+        let bits = MOST_BITS.min(58_u32.saturating_sub(factors * width));
+        if bits < LEAST_BITS {
+            let placements = self.most_placements;
+            return Err(RoundError::TooLarge { placements });
+        }
         let priorities = round.needs.iter().map(|need| need.priority);
         let bonuses = self.regions.iter().filter_map(|region| region.rule.wish);
         let largest = priorities
@@ -240,6 +259,7 @@ impl Model {
         let largest = if largest > 0.0 { largest } else { 1.0 };
         self.largest = largest;
         self.scale = f64::from(1_u32 << bits) / largest;
+        Ok(())
     }
 
     fn set_stakes(&mut self) {

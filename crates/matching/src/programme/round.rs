@@ -144,6 +144,12 @@ pub enum RoundError {
         /// The other place.
         other: String,
     },
+    /// Minima leave no room for the sums of so many placements.
+    #[error("a round with minima cannot have {placements} placements; set places to at most 30000")]
+    TooLarge {
+        /// Placements that could be made.
+        placements: i64,
+    },
     /// The solver's answer failed its own proof. A fault of this program.
     #[error("the assignment that was found failed its proof of optimality")]
     Unproven,

@@ -7,6 +7,7 @@ mod scores;
 
 use axum::Json;
 use axum::extract::State;
+use matching::programme::RoundError;
 
 use self::request::RoundRequest;
 pub(crate) use self::scores::NumberedRound;
@@ -64,6 +65,10 @@ pub(crate) async fn solve(
         Ok(programme::render(&parts, versions))
     };
     let (_, solved) = permit.run(solve).await?;
-    let solved: Result<RoundResult, matching::programme::RoundError> = solved;
-    Ok(Json(solved.map_err(|error| ApiError::internal(&error))?))
+    let solved: Result<RoundResult, RoundError> = solved;
+    let solved = solved.map_err(|error| match error {
+        RoundError::TooLarge { .. } => request::too_large(error.to_string()),
+        other => ApiError::internal(&other),
+    });
+    Ok(Json(solved?))
 }

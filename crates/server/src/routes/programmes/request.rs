@@ -379,6 +379,17 @@ pub(super) fn number_of(region: Region) -> u32 {
     at.and_then(|at| u32::try_from(at).ok()).unwrap_or(0)
 }
 
+/// More placements than can be summed up.
+pub(super) fn too_large(detail: String) -> ApiError {
+    invalid(vec![FieldError {
+        pointer: "/places".to_owned(),
+        parameter: None,
+        code: field_code(ProblemCode::OutOfRange),
+        detail,
+        accepted: vec!["1 to 30000".to_owned()],
+    }])
+}
+
 /// A 400 with these problems.
 pub(super) fn invalid(errors: Vec<FieldError>) -> ApiError {
     let detail = errors.first().map_or_else(String::new, |first| {
