@@ -100,7 +100,8 @@ pub(crate) fn best(round: &Round) -> Best {
             let used = counts.regions.get(&rule.region).copied().unwrap_or(0);
             let share = rule.least_share.unwrap_or(0.0) * reachable as f64;
             let least = f64::from(rule.least.unwrap_or(0)).max((share - 1e-9).ceil());
-            minima += f64::from(used).min(least) as i64;
+            let reached = (1..=used).filter(|number| f64::from(*number) <= least);
+            minima += i64::try_from(reached.count()).unwrap();
             let wish = rule.wish.map_or(0.0, |wish| {
                 wish.bonus * f64::from(used.min(wish.placements))
             });
