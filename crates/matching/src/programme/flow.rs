@@ -8,6 +8,7 @@
 
 use ac_library::MinCostFlowGraph;
 
+use super::model::Model;
 use super::network::{Arc, Bounds, Network, SINK};
 use super::round::RoundError;
 
@@ -31,6 +32,30 @@ impl Flow {
     /// Units that found no placement although [`Bounds::exactly`] asks for it.
     pub(super) fn missing(&self, bounds: &Bounds) -> i64 {
         bounds.exactly.map_or(0, |_| self.arcs[0])
+    }
+}
+
+impl Flow {
+    /// Placements of each cell.
+    pub(super) fn by_cell(&self, model: &Model) -> Vec<i64> {
+        self.counted(model.cells.len(), |pair| {
+            model.needs[model.pairs[pair].need].cell
+        })
+    }
+
+    /// Placements of each region.
+    pub(super) fn by_region(&self, model: &Model) -> Vec<i64> {
+        self.counted(model.regions.len(), |pair| {
+            model.needs[model.pairs[pair].need].region
+        })
+    }
+
+    fn counted(&self, groups: usize, group: impl Fn(usize) -> Option<usize>) -> Vec<i64> {
+        let mut counts = vec![0; groups];
+        for group in self.placed.iter().filter_map(|&pair| group(pair)) {
+            counts[group] += 1;
+        }
+        counts
     }
 }
 

@@ -6,11 +6,14 @@
 //!
 //! The model and how to read the result: `docs/programmes.md`.
 
+mod branching;
 mod candidate;
 mod explain;
 mod flow;
+mod limits;
 mod model;
 mod network;
+mod order;
 mod outcome;
 mod reasons;
 mod residual;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::order::order;
 use super::round::{RegionRule, Round, RoundError, RoundPair, Rules};
 
 /// The most bits behind the point of a score: a unit is a billionth.
@@ -304,27 +305,4 @@ impl Model {
 )]
 pub(super) fn units(value: f64, scale: f64) -> i64 {
     (value * scale).round() as i64
-}
-
-/// The indices of `keys` in the order that `seed` gives them.
-fn order(keys: impl Iterator<Item = u128>, seed: u64) -> Vec<usize> {
-    let mut keyed: Vec<(u64, u128, usize)> = keys
-        .enumerate()
-        .map(|(index, key)| (shuffled(key, seed), key, index))
-        .collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(.., index)| index).collect()
-}
-
-/// A number that looks random, the same for the same key and seed (the finaliser of SplitMix64,
-/// Steele, Lea and Flood 2014).
-#[expect(clippy::cast_possible_truncation, reason = "both halves are mixed in")]
-fn shuffled(key: u128, seed: u64) -> u64 {
-    let mix = |state: u64| {
-        let state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        state ^ (state >> 31)
-    };
-    mix(mix(mix(seed) ^ key as u64) ^ (key >> 64) as u64)
 }

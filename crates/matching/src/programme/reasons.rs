@@ -2,7 +2,6 @@
 
 use super::explain::Explainer;
 use super::outcome::Reason;
-use super::spanning::usage;
 
 /// What stands in the way of further placements.
 pub(super) struct Reasons<'a> {
@@ -30,8 +29,8 @@ impl<'a> Reasons<'a> {
             }
         }
         Self {
-            used_in_cells: usage(explainer.model, &explainer.found.flow),
-            used_in_regions: explainer.used_in_regions(),
+            used_in_cells: explainer.found.flow.by_cell(explainer.model),
+            used_in_regions: explainer.found.flow.by_region(explainer.model),
             places_used: explainer.places_used(),
             explainer,
             needs,

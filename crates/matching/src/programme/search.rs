@@ -176,12 +176,7 @@ impl Search<'_> {
     /// Whether an assignment keeps the largest shares of the placements it makes itself.
     fn balanced(&self, flow: &Flow) -> bool {
         let placements = i64::try_from(flow.placed.len()).unwrap_or(i64::MAX);
-        let mut used = vec![0; self.model.regions.len()];
-        for &pair in &flow.placed {
-            if let Some(region) = self.model.needs[self.model.pairs[pair].need].region {
-                used[region] += 1;
-            }
-        }
+        let used = flow.by_region(self.model);
         let mut regions = self.model.regions.iter().zip(used);
         regions.all(|(region, used)| {
             let share = region.rule.most_share;

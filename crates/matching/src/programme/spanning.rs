@@ -7,7 +7,6 @@
 //! the best or told with its gap.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use super::flow::{Flow, cheapest};
 use super::model::Model;
@@ -35,16 +34,6 @@ pub(super) struct Effort {
     pub(super) left: usize,
     /// Solves that were made.
     pub(super) made: usize,
-}
-
-/// A part of the ways to divide the caps: placements of each cell from `low` to `high`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Part {
-    upper: i64,
-    /// The first one made is looked at first among equals.
-    number: Reverse<usize>,
-    low: Vec<i64>,
-    high: Vec<i64>,
 }
 
 /// The best assignment within bounds. `bounds.cells` and `bounds.prices` are set here.
@@ -80,7 +69,7 @@ pub(super) fn solve(
     Ok(search.finish())
 }
 
-fn most_of_cells(model: &Model) -> Vec<i64> {
+pub(super) fn most_of_cells(model: &Model) -> Vec<i64> {
     let most = |cell: &super::model::Cell| {
         let most = model.organisations[cell.organisation].most;
         most.min(cell.positions)
@@ -88,28 +77,24 @@ fn most_of_cells(model: &Model) -> Vec<i64> {
     model.cells.iter().map(most).collect()
 }
 
-fn attempt(model: &Model, bounds: &Bounds, effort: &mut Effort) -> Result<Flow, RoundError> {
+pub(super) fn attempt(
+    model: &Model,
+    bounds: &Bounds,
+    effort: &mut Effort,
+) -> Result<Flow, RoundError> {
     effort.left = effort.left.saturating_sub(1);
     effort.made += 1;
     cheapest(&Network::new(model, bounds))
 }
 
-/// Placements of each cell.
-pub(super) fn usage(model: &Model, flow: &Flow) -> Vec<i64> {
-    let mut usage = vec![0; model.cells.len()];
-    for &pair in &flow.placed {
-        if let Some(cell) = model.needs[model.pairs[pair].need].cell {
-            usage[cell] += 1;
-        }
-    }
-    usage
-}
-
-struct Search<'m> {
-    model: &'m Model,
-    bounds: Bounds,
-    best: Option<(Flow, Bounds)>,
-    upper: i64,
+/// What is known while the best division is looked for.
+pub(super) struct Search<'m> {
+    pub(super) model: &'m Model,
+    /// With the best prices that were found.
+    pub(super) bounds: Bounds,
+    pub(super) best: Option<(Flow, Bounds)>,
+    /// No assignment gains more.
+    pub(super) upper: i64,
 }
 
 impl Search<'_> {
@@ -121,17 +106,17 @@ impl Search<'_> {
         }
     }
 
-    fn lower(&self) -> Option<i64> {
+    pub(super) fn lower(&self) -> Option<i64> {
         self.best.as_ref().map(|(flow, _)| flow.gain)
     }
 
-    fn settled(&self, upper: i64) -> bool {
+    pub(super) fn settled(&self, upper: i64) -> bool {
         self.lower().is_some_and(|lower| lower >= upper)
     }
 
     /// Organisations that get more than their cap, with by how much.
-    fn excess(&self, flow: &Flow) -> Vec<(usize, i64)> {
-        let usage = usage(self.model, flow);
+    pub(super) fn excess(&self, flow: &Flow) -> Vec<(usize, i64)> {
+        let usage = flow.by_cell(self.model);
         let over = |organisation: usize| {
             let known = &self.model.organisations[organisation];
             let used: i64 = known.cells.iter().map(|&cell| usage[cell]).sum();
@@ -143,7 +128,7 @@ impl Search<'_> {
 
     /// Makes a feasible assignment of one that is not: each organisation keeps its best placements,
     /// counted by cell, and the network is solved with these counts as caps.
-    fn divide(&mut self, flow: &Flow, effort: &mut Effort) -> Result<(), RoundError> {
+    pub(super) fn divide(&mut self, flow: &Flow, effort: &mut Effort) -> Result<(), RoundError> {
         let model = self.model;
         let mut bounds = self.bounds.clone();
         bounds.prices.fill(0);
@@ -199,7 +184,7 @@ impl Search<'_> {
             if self.settled(self.upper) || effort.left == 0 {
                 break;
             }
-            let usage = usage(model, &flow);
+            let usage = flow.by_cell(model);
             let slope = |organisation: usize| {
                 let known = &model.organisations[organisation];
                 let used: i64 = known.cells.iter().map(|&cell| usage[cell]).sum();
@@ -233,119 +218,11 @@ impl Search<'_> {
         }
         Ok(())
     }
-
-    /// Divides the ways to divide, the most promising part first, until no part can be better than
-    /// what is known, or the effort is spent.
-    fn branch(&mut self, effort: &mut Effort) -> Result<(), RoundError> {
-        let model = self.model;
-        let mut open = BinaryHeap::new();
-        open.push(Part {
-            upper: self.upper,
-            number: Reverse(0),
-            low: vec![0; model.cells.len()],
-            high: most_of_cells(model),
-        });
-        let mut made = 0;
-        while let Some(part) = open.pop() {
-            self.upper = part.upper;
-            if self.settled(part.upper) || effort.left == 0 {
-                return Ok(());
-            }
-            let mut bounds = self.bounds.clone();
-            bounds.cells.clone_from(&part.high);
-            let flow = attempt(model, &bounds, effort)?;
-            if flow.missing(&bounds) > 0 {
-                continue;
-            }
-            let upper = part.upper.min(flow.gain + paid(model, &bounds.prices));
-            if self.settled(upper) {
-                continue;
-            }
-            self.divide(&flow, effort)?;
-            // Prices that charge an organisation without need spoil the bound of a part that has
-            // nothing left to divide.
-            let Some(cell) = self.cell_to_divide(&flow, &part) else {
-                let mut unpriced = bounds.clone();
-                unpriced.prices.fill(0);
-                let flow = attempt(model, &unpriced, effort)?;
-                if flow.missing(&unpriced) == 0
-                    && self.excess(&flow).is_empty()
-                    && self.lower().is_none_or(|lower| flow.gain > lower)
-                {
-                    self.best = Some((flow, unpriced));
-                }
-                continue;
-            };
-            for mut half in halves(model, &part, cell, usage(model, &flow)[cell]) {
-                made += 1;
-                half.upper = upper;
-                half.number = Reverse(made);
-                open.push(half);
-            }
-        }
-        self.upper = self.lower().unwrap_or(i64::MIN);
-        Ok(())
-    }
-
-    /// The fullest cell that can be divided, of an organisation that gets too much, else of one
-    /// whose cells could take more than its cap.
-    fn cell_to_divide(&self, flow: &Flow, part: &Part) -> Option<usize> {
-        let usage = usage(self.model, flow);
-        let excess = self.excess(flow);
-        let divisible = |&organisation: &usize| {
-            let known = &self.model.organisations[organisation];
-            let high: i64 = known.cells.iter().map(|&cell| part.high[cell]).sum();
-            high > known.most
-        };
-        let over: Vec<usize> = excess
-            .iter()
-            .map(|(organisation, _)| *organisation)
-            .collect();
-        let all: Vec<usize> = self.model.spanning().collect();
-        for organisations in [over, all] {
-            let cells = organisations
-                .iter()
-                .filter(|organisation| divisible(organisation))
-                .flat_map(|&organisation| &self.model.organisations[organisation].cells);
-            let open = cells.filter(|&&cell| part.high[cell] > part.low[cell]);
-            if let Some(cell) = open.max_by_key(|&&cell| (usage[cell], part.high[cell])) {
-                return Some(*cell);
-            }
-        }
-        None
-    }
 }
 
 /// What prices bring when every cap is used.
-fn paid(model: &Model, prices: &[i64]) -> i64 {
+pub(super) fn paid(model: &Model, prices: &[i64]) -> i64 {
     let paid = model.spanning();
     paid.map(|index| prices[index] * model.organisations[index].most)
         .sum()
-}
-
-/// A part with fewer placements of `cell` than `used`, and one with as many; the second one
-/// leaves less for the organisation's other cells.
-fn halves(model: &Model, part: &Part, cell: usize, used: i64) -> Vec<Part> {
-    let (low, high) = (part.low[cell], part.high[cell]);
-    let at = (used - 1).clamp(low, high - 1);
-    let mut fewer = part.clone();
-    fewer.high[cell] = at;
-    let mut more = part.clone();
-    more.low[cell] = at + 1;
-    let organisation = &model.organisations[model.cells[cell].organisation];
-    let committed: i64 = organisation.cells.iter().map(|&cell| more.low[cell]).sum();
-    for &other in &organisation.cells {
-        let most = organisation.most - (committed - more.low[other]);
-        more.high[other] = more.high[other].min(most);
-    }
-    let possible = |part: &Part| {
-        let mut cells = organisation.cells.iter();
-        committed_within(part, organisation) && cells.all(|&c| part.low[c] <= part.high[c])
-    };
-    [fewer, more].into_iter().filter(possible).collect()
-}
-
-fn committed_within(part: &Part, organisation: &super::model::Organisation) -> bool {
-    let low: i64 = organisation.cells.iter().map(|&cell| part.low[cell]).sum();
-    low <= organisation.most
 }

@@ -22,11 +22,11 @@ pub struct RoundRequest {
     /// `positions` (1 to 10,000; those of the need where nothing is said) and `priority` (above 0,
     /// at most 100; 1 where nothing is said). At most 500.
     #[schema(value_type = serde_json::Value)]
-    pub needs: (),
+    pub needs: serde_json::Value,
     /// `"all"` (also where nothing is said): whoever is a candidate of one of the needs; else a
     /// list of ids or of objects with `profile` and `capacity` (1 to 100). At most 5,000.
     #[schema(value_type = Option<serde_json::Value>)]
-    pub profiles: (),
+    pub profiles: Option<serde_json::Value>,
     /// Needs that an expert can take, where nothing else is said; 1 by default.
     #[schema(minimum = 1, maximum = 100)]
     pub capacity: Option<u32>,

@@ -2,6 +2,7 @@
 
 mod fields;
 pub(crate) mod records;
+mod regions;
 mod request;
 mod scores;
 

@@ -3,15 +3,15 @@
 use std::collections::HashSet;
 
 use domain::Region;
-use domain::codes::Code as _;
 use domain::record::{Json, Path, ProblemCode};
 use jiff::civil::Date;
 use matching::Band;
-use matching::programme::{MOST_PRIORITY, RegionRule, Wish};
+use matching::programme::{MOST_PRIORITY, RegionRule};
 use matching::ties::TieSeed;
 
 use super::fields::{Object, SHARE, is_share, number};
 use super::records::RoundNeed;
+use super::regions;
 use crate::problem::{ApiError, ApiResult, Code, FieldError, field_code};
 use crate::request::fields::{BodyFields, Fields};
 
@@ -20,7 +20,7 @@ pub(super) const MOST_NEEDS: usize = 500;
 /// Profiles that can be named at most.
 const MOST_PROFILES: usize = 5_000;
 /// Placements that a rule can name at most.
-const MOST_PLACEMENTS: u32 = 1_000_000;
+pub(super) const MOST_PLACEMENTS: u32 = 1_000_000;
 
 /// What a round asks for.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl BodyFields for RoundRequest {
             per_organisation: fields.number("per_organisation", 1, 10_000),
             places: fields.number("places", 1, MOST_PLACEMENTS),
             region_most_share,
-            regions: regions(fields, region_most_share),
+            regions: regions::read(fields, region_most_share),
             min_band: band(fields),
             allow_violations: flag(fields, "allow_violations"),
             candidates_per_need: fields
@@ -186,85 +186,6 @@ fn profile(fields: &mut Fields, place: Path, value: Json) -> Option<(String, Ask
         capacity,
     };
     Some((id, asked))
-}
-
-fn regions(fields: &mut Fields, most_share: Option<f64>) -> Vec<(Region, RegionRule)> {
-    let place = Path::default().field("regions");
-    let items = match fields.take("regions") {
-        None => return Vec::new(),
-        Some(Json::List(items)) if items.len() <= Region::ALL.len() => items,
-        Some(_) => {
-            let accepted = format!("a list of at most {} rules", Region::ALL.len());
-            let detail = "is no such list";
-            fields.wrong(&place, ProblemCode::WrongType, detail, &[&accepted]);
-            return Vec::new();
-        }
-    };
-    let mut rules: Vec<(Region, RegionRule)> = Vec::new();
-    for (index, item) in items.into_iter().enumerate() {
-        let Some(mut object) = Object::new(fields, place.index(index), item) else {
-            continue;
-        };
-        let region = region(&mut object);
-        let rule = rule(&mut object, most_share);
-        let twice = region.is_some_and(|region| rules.iter().any(|(known, _)| *known == region));
-        if twice {
-            let detail = "has a rule already".to_owned();
-            object.wrong("region", ProblemCode::Inconsistent, detail);
-        }
-        object.finish();
-        rules.extend(region.map(|region| (region, rule)));
-    }
-    rules
-}
-
-fn region(object: &mut Object<'_>) -> Option<Region> {
-    let text = object.text("region")?;
-    let region = Region::parse_code(&text).filter(|region| *region != Region::Ba);
-    if region.is_none() {
-        let detail = "is no region; BA-01 to BA-10, BA-BRC and BA-SRP are".to_owned();
-        object.wrong("region", ProblemCode::UnknownValue, detail);
-    }
-    region
-}
-
-fn rule(object: &mut Object<'_>, general: Option<f64>) -> RegionRule {
-    let least_share = |number: f64| (0.0..=1.0).contains(&number);
-    let bonus = |number: f64| (0.0..=MOST_PRIORITY).contains(&number);
-    let wished = object.whole("wish", 0, MOST_PLACEMENTS);
-    let bonus = object.number("bonus", "from 0 to 100", bonus);
-    let rule = RegionRule {
-        region: 0,
-        most: object.whole("most", 0, MOST_PLACEMENTS),
-        most_share: object.number("most_share", SHARE, is_share),
-        least: object.whole("least", 0, MOST_PLACEMENTS),
-        least_share: object.number("least_share", "from 0 to 1", least_share),
-        wish: wished
-            .zip(bonus)
-            .map(|(placements, bonus)| Wish { placements, bonus }),
-    };
-    if let (Some(least), Some(most)) = (rule.least, rule.most)
-        && least > most
-    {
-        let detail = format!("is {least}, and most is {most}");
-        object.wrong("least", ProblemCode::Inconsistent, detail);
-    }
-    if let (Some(least), Some(most)) = (rule.least_share, rule.most_share.or(general))
-        && least > most
-    {
-        let detail = format!("is {least}, and the largest share is {most}");
-        object.wrong("least_share", ProblemCode::Inconsistent, detail);
-    }
-    if wished.is_some() != bonus.is_some() {
-        let (there, missing) = if bonus.is_some() {
-            ("bonus", "wish")
-        } else {
-            ("wish", "bonus")
-        };
-        let detail = format!("goes with {missing}, which is missing");
-        object.wrong(there, ProblemCode::Inconsistent, detail);
-    }
-    rule
 }
 
 fn band(fields: &mut Fields) -> Band {
