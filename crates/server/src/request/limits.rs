@@ -13,7 +13,7 @@ use crate::problem::{ApiError, Code};
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// The same for a programme round, which ranks for hundreds of needs.
-const ROUND_LIMIT: Duration = Duration::from_secs(180);
+const ROUND_LIMIT: Duration = Duration::from_mins(3);
 
 /// Gives up on a request that takes too long.
 pub(crate) async fn time_limit(request: Request, next: Next) -> Response {

@@ -58,7 +58,7 @@ async fn filled() -> Service {
 }
 
 fn list<'v>(value: &'v Value, field: &str) -> &'v Vec<Value> {
-    value[field].as_array().unwrap()
+    value[field].as_array().expect("a list")
 }
 
 #[tokio::test]
