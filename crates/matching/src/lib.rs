@@ -16,6 +16,7 @@ pub mod evaluate;
 mod matches;
 mod nearest;
 pub mod outcome;
+pub mod programme;
 pub mod query;
 mod ranking;
 mod retrieval;

@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
 use crate::outcome::{Contribution, Match, Matches, Overview};
+use crate::programme::Candidate;
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
@@ -52,6 +53,29 @@ impl Engine {
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
             .collect())
+    }
+
+    /// The first `most` profiles of a need's whole ranking with the parts of their scores: what a
+    /// programme round chooses from. `id` is the need's.
+    pub fn round_candidates(
+        &self,
+        need: &BlindNeed,
+        id: Uuid,
+        options: &MatchOptions,
+        most: usize,
+    ) -> Result<Vec<Candidate>, EngineError> {
+        let (scored, _) = self.scored_profiles(need, Some(id), options)?;
+        let candidate = |scored: Scored| {
+            let violations = scored.assessment.violations.len();
+            Candidate {
+                profile: scored.profile,
+                score: scored.score.total,
+                band: self.ranking.band(scored.score.total, violations > 0),
+                violations,
+                contributions: scored.score.contributions,
+            }
+        };
+        Ok(scored.into_iter().take(most).map(candidate).collect())
     }
 
     /// Every candidate of a need with its score, best first.

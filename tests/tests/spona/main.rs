@@ -13,6 +13,7 @@ mod linking;
 mod matches;
 mod needs;
 mod profiles;
+mod programme;
 mod search;
 mod start;
 mod taxonomy;

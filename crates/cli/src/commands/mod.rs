@@ -8,6 +8,7 @@ pub mod import;
 pub mod index;
 pub mod link;
 pub mod matches;
+pub mod programme;
 pub mod search;
 pub mod serve;
 pub mod taxonomy;
@@ -45,6 +46,8 @@ enum Command {
     Search(search::Search),
     /// Rank profiles for a need and explain the ranking
     Match(matches::Match),
+    /// Find the best placements of a programme round
+    Programme(programme::Programme),
     /// Find the occupations and skills that a text names
     Link(link::Link),
     /// Project employment by occupation group
@@ -85,6 +88,7 @@ impl Spona {
             Command::Import(command) => return command.run(&config, assets, json).await,
             Command::Search(command) => command.run(&config, &assets()?, json).await?,
             Command::Match(command) => command.run(&config, &assets()?, json).await?,
+            Command::Programme(command) => command.run(&config, &assets()?, json).await?,
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,

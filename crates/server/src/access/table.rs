@@ -42,6 +42,11 @@ pub static TABLE: [Entry; 27] = [
         Rule::Organisation,
     ),
     entry(Method::POST, "/api/v1/match", Rule::Organisation),
+    entry(
+        Method::POST,
+        "/api/v1/programmes/rounds",
+        Rule::Organisation,
+    ),
     entry(Method::GET, "/api/v1/search/profiles", Rule::Organisation),
     entry(Method::GET, "/api/v1/search/needs", Rule::Public),
     entry(Method::POST, "/api/v1/link", Rule::Public),
