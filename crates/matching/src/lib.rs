@@ -30,4 +30,4 @@ pub use outcome::{
     Violation, WhatIf,
 };
 pub use query::{MatchOptions, NeedQuery, ProfileQuery};
-pub use ranking::{Ranking, shares_mode, speaks};
+pub use ranking::{Bounds, Parameter, Ranking, shares_mode, speaks};

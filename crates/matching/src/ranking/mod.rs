@@ -6,12 +6,15 @@
 
 mod assessment;
 mod coverage;
+mod parameters;
+mod rewrite;
 pub(crate) mod score;
 mod violations;
 mod weights;
 mod what_if;
 
 pub(crate) use assessment::{Assessment, Pair, assess};
+pub use parameters::{Bounds, Parameter};
 pub use violations::{shares_mode, speaks};
 pub use weights::Ranking;
 pub(crate) use what_if::what_would_change;
