@@ -6,6 +6,7 @@
 
 mod assessment;
 mod coverage;
+mod overview;
 mod parameters;
 mod rewrite;
 pub(crate) mod score;
@@ -14,6 +15,7 @@ mod weights;
 mod what_if;
 
 pub(crate) use assessment::{Assessment, Pair, assess};
+pub(crate) use overview::Census;
 pub use parameters::{Bounds, Parameter};
 pub use violations::{shares_mode, speaks};
 pub use weights::Ranking;
