@@ -15,6 +15,7 @@ pub mod evaluate;
 mod matches;
 mod nearest;
 pub mod outcome;
+mod prepared;
 pub mod query;
 mod ranking;
 mod retrieval;
@@ -31,5 +32,6 @@ pub use outcome::{
     Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
     RequirementStatus, Status, Versions, Violation, WhatIf,
 };
+pub use prepared::{Prepared, Ranked};
 pub use query::{MatchOptions, NeedQuery, ProfileQuery};
 pub use ranking::{Bounds, Parameter, Ranking, shares_mode, speaks};
