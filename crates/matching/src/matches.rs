@@ -21,11 +21,11 @@ use crate::vectors::{NeedVectors, ProfileVectors};
 const MOST_MATCHES: usize = 100;
 
 /// A scored pair before it has a rank.
-struct Scored {
-    need: Option<Uuid>,
-    profile: Uuid,
-    score: Score,
-    assessment: Assessment,
+pub(crate) struct Scored {
+    pub(crate) need: Option<Uuid>,
+    pub(crate) profile: Uuid,
+    pub(crate) score: Score,
+    pub(crate) assessment: Assessment,
 }
 
 impl Engine {
@@ -121,7 +121,7 @@ impl Engine {
         Ok(self.page(scored, Overview::default(), options))
     }
 
-    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+    pub(crate) fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
         let assessment = assess(pair, &self.ranking, today);
         let score = total(
             &assessment.values,
@@ -166,7 +166,7 @@ impl Engine {
 }
 
 /// Orders by score; equal scores by their tie key.
-fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+pub(crate) fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
     scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
 }
