@@ -121,7 +121,13 @@ impl Engine {
         Ok(self.page(scored, Overview::default(), options))
     }
 
-    pub(crate) fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+    pub(crate) fn score(
+        &self,
+        pair: Pair<'_>,
+        need: Option<Uuid>,
+        profile: Uuid,
+        today: Date,
+    ) -> Scored {
         let assessment = assess(pair, &self.ranking, today);
         let score = total(
             &assessment.values,

@@ -45,9 +45,13 @@ impl Engine {
         let vectors = NeedVectors::of(need, &*self.inner.embedder);
         let texts: Vec<&str> = need_texts(need).collect();
         let searcher = self.searcher();
-        let found = self.inner.candidates(&searcher, Kind::Profile, &texts, &vectors.views)?;
+        let found = self
+            .inner
+            .candidates(&searcher, Kind::Profile, &texts, &vectors.views)?;
         let whole = |(id, payload)| match payload {
-            Payload::Profile(stored) if stored.is_whole(vectors.title.ncols()) => Some((id, stored)),
+            Payload::Profile(stored) if stored.is_whole(vectors.title.ncols()) => {
+                Some((id, stored))
+            }
             Payload::Profile(_) | Payload::Need(_) => None,
         };
         Ok(Prepared {

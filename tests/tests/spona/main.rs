@@ -15,3 +15,4 @@ mod profiles;
 mod search;
 mod start;
 mod taxonomy;
+mod tuning;

@@ -191,7 +191,7 @@ mod tests {
             need,
             score: score(step) - 0.001,
             grade: u8::try_from(step / 25).unwrap().min(3),
-            violates: step % 5 == 0,
+            violates: step.is_multiple_of(5),
         };
         (0..10)
             .flat_map(|need| (1..=GRID).map(move |step| pair(need, step)))

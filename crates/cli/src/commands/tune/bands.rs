@@ -78,13 +78,17 @@ impl TuneBands {
 fn changes(found: &[Threshold]) -> Vec<(&'static str, f64)> {
     let names = ["bands.partial", "bands.good", "bands.strong"];
     let named = names.into_iter().zip(found);
-    named.filter_map(|(name, band)| Some((name, band.threshold?))).collect()
+    named
+        .filter_map(|(name, band)| Some((name, band.threshold?)))
+        .collect()
 }
 
 fn describe(band: &Threshold) -> String {
     let from = |threshold: Option<f64>| threshold.map_or("none".to_owned(), |t| format!("{t:.2}"));
     let share = |count: &Count| {
-        let precision = count.precision().map_or("-".to_owned(), |p| format!("{:.0} %", p * 100.0));
+        let precision = count
+            .precision()
+            .map_or("-".to_owned(), |p| format!("{:.0} %", p * 100.0));
         format!("{} of {} ({precision})", count.right, count.pairs)
     };
     let folds: Vec<String> = band.folds.iter().map(|fold| from(*fold)).collect();

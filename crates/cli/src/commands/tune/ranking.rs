@@ -79,10 +79,18 @@ impl TuneRanking {
             },
         };
         let started = std::time::Instant::now();
-        let report = tune(&present, &sets.needs(), &|ranking| sets.outcomes(ranking), &options);
+        let report = tune(
+            &present,
+            &sets.needs(),
+            &|ranking| sets.outcomes(ranking),
+            &options,
+        );
         let report = report.map_err(anyhow::Error::msg)?;
         let seconds = started.elapsed().as_secs_f64();
-        eprintln!("{} settings were measured in {seconds:.1} s", report.settings);
+        eprintln!(
+            "{} settings were measured in {seconds:.1} s",
+            report.settings
+        );
         if let Some(out) = &self.out {
             let new = Ranking::rewritten(&text, &report.changes()).map_err(anyhow::Error::msg)?;
             std::fs::write(out, new).with_context(|| format!("cannot write {}", out.display()))?;
@@ -134,12 +142,16 @@ impl Sets {
 
     fn outcomes(&self, ranking: &Ranking) -> Vec<Outcome> {
         let sets = self.0.iter();
-        sets.flat_map(|(set, needs)| set.outcomes(needs, ranking)).collect()
+        sets.flat_map(|(set, needs)| set.outcomes(needs, ranking))
+            .collect()
     }
 
     /// All pairs; needs are numbered as in [`Sets::needs`].
     pub(super) fn pairs(&self, ranking: &Ranking) -> Vec<::matching::evaluate::JudgedPair> {
-        let all = self.0.iter().flat_map(|(set, needs)| needs.iter().map(move |need| (set, *need)));
+        let all = self
+            .0
+            .iter()
+            .flat_map(|(set, needs)| needs.iter().map(move |need| (set, *need)));
         all.enumerate()
             .flat_map(|(number, (set, need))| set.pairs(need, number, ranking))
             .collect()
@@ -153,7 +165,11 @@ fn describe(report: &Report) -> anyhow::Result<()> {
             figures.ndcg_at_10, figures.map, figures.violations_before_relevant
         ))
     };
-    output::line(&format!("{} needs, {} folds\n", report.needs, report.folds.len()))?;
+    output::line(&format!(
+        "{} needs, {} folds\n",
+        report.needs,
+        report.folds.len()
+    ))?;
     figures("present numbers", &report.present)?;
     figures("training folds", &report.training)?;
     figures("cross-validated (needs not seen)", &report.cross_validated)?;
@@ -165,7 +181,10 @@ fn describe(report: &Report) -> anyhow::Result<()> {
         ("MAP", &report.map_against_present),
     ] {
         if let Some(compared) = compared {
-            output::line(&format!("cross-validated less present, {name}: {}", told(compared)))?;
+            output::line(&format!(
+                "cross-validated less present, {name}: {}",
+                told(compared)
+            ))?;
         }
     }
     output::line("\nfold  held out: present -> tuned without them")?;
@@ -195,12 +214,15 @@ fn describe(report: &Report) -> anyhow::Result<()> {
             fitted.max
         ))?;
     }
-    output::line(if report.adopted {
-        "\nThe fitted numbers are taken: on needs that they were not fitted to, they are better than \
-         the present ones."
-    } else {
+    output::line(if !report.adopted {
         "\nThe present numbers are kept: on needs that they were not fitted to, other ones are no \
          better."
+    } else if report.is_within_chance() {
+        "\nThe fitted numbers are taken: on needs that they were not fitted to, they are better than \
+         the present ones, but by no more than chance would give."
+    } else {
+        "\nThe fitted numbers are taken: on needs that they were not fitted to, they are better than \
+         the present ones."
     })
 }
 

@@ -124,6 +124,13 @@ impl Report {
         }
     }
 
+    /// Whether neither measure of the cross-validated differs from the present by more than chance
+    /// (p below 0.05).
+    pub fn is_within_chance(&self) -> bool {
+        let compared = [self.ndcg_at_10_against_present, self.map_against_present];
+        compared.iter().flatten().all(|compared| compared.p >= 0.05)
+    }
+
     /// What to write into `ranking.toml`; nothing where the present values are kept.
     pub fn changes(&self) -> Vec<(&str, f64)> {
         let moved =

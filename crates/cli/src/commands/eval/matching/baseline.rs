@@ -10,11 +10,7 @@ use super::compare::{comparison, pairs};
 use super::set::JudgedSet;
 
 /// Ranks all profiles by plain BM25 and compares; gains are the engine's less the baseline's.
-pub(super) fn bm25(
-    set: &JudgedSet,
-    engine: &Measured,
-    (resamples, seed): (usize, u64),
-) -> Value {
+pub(super) fn bm25(set: &JudgedSet, engine: &Measured, (resamples, seed): (usize, u64)) -> Value {
     let baseline = measure(set);
     let pairs = pairs(&baseline, engine);
     let mean = baseline.mean();
@@ -31,7 +27,12 @@ pub(super) fn bm25(
 }
 
 fn measure(set: &JudgedSet) -> Measured {
-    let documents: Vec<String> = set.bench.profiles.iter().map(|(.., p)| document(p)).collect();
+    let documents: Vec<String> = set
+        .bench
+        .profiles
+        .iter()
+        .map(|(.., p)| document(p))
+        .collect();
     let bm25 = Bm25::new(&documents);
     let answered = |(id, need): &(String, Need)| {
         let ranking = bm25.ranking(&query(need));

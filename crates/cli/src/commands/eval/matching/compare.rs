@@ -49,9 +49,8 @@ pub(super) fn comparison(
 }
 
 fn moved(set: &JudgedSet, pairs: &[(usize, Quality, Quality)]) -> Vec<Value> {
-    let by = |(_, a, b): &(usize, Quality, Quality)| {
-        (b.ndcg_at_10 + b.map) - (a.ndcg_at_10 + a.map)
-    };
+    let by =
+        |(_, a, b): &(usize, Quality, Quality)| (b.ndcg_at_10 + b.map) - (a.ndcg_at_10 + a.map);
     let mut moved: Vec<_> = pairs.iter().filter(|pair| by(pair).abs() > 1e-9).collect();
     moved.sort_by(|a, b| by(b).abs().total_cmp(&by(a).abs()).then(a.0.cmp(&b.0)));
     let told = moved.into_iter().take(MOST_MOVED);

@@ -8,8 +8,8 @@ pub(in crate::commands) mod set;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use ::matching::Ranking;
 use ::matching::evaluate::{Detail, Quality};
+use ::matching::{Band, Ranking};
 use anyhow::Context;
 use serde_json::{Value, json};
 
@@ -113,27 +113,42 @@ impl Measured {
     }
 
     fn mean(&self) -> Quality {
-        Quality::mean(&self.present().map(|detail| detail.quality).collect::<Vec<_>>())
+        Quality::mean(
+            &self
+                .present()
+                .map(|detail| detail.quality)
+                .collect::<Vec<_>>(),
+        )
     }
 
     fn total(&self, of: fn(&Detail) -> usize) -> usize {
         self.present().map(of).sum()
     }
 
+    /// How many in a band have grade 0, 1, 2 and 3.
+    fn grades(&self, band: Band) -> Value {
+        let counted = self.present().filter_map(|detail| detail.bands.get(&band));
+        let sum = counted.fold([0; 4], |mut sum, counts| {
+            sum.iter_mut()
+                .zip(counts)
+                .for_each(|(sum, count)| *sum += count);
+            sum
+        });
+        let named = (0..).zip(sum);
+        named
+            .map(|(grade, count)| (format!("grade_{grade}"), count.into()))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    }
+
     /// The keys of the documented interface first, in its order.
     fn figures(&self) -> Value {
         let mean = self.mean();
-        let mut bands = json!({});
-        for detail in self.present() {
-            for (band, counts) in &detail.bands {
-                let name = serde_json::to_value(band).unwrap_or_default();
-                let name = name.as_str().unwrap_or_default();
-                for (grade, count) in counts.iter().enumerate() {
-                    let place = &mut bands[name][format!("grade_{grade}")];
-                    *place = (place.as_u64().unwrap_or(0) + *count as u64).into();
-                }
-            }
-        }
+        let bands: Value = [Band::Strong, Band::Good, Band::Partial, Band::Weak]
+            .into_iter()
+            .map(|band| (name(band), self.grades(band)))
+            .collect::<serde_json::Map<_, _>>()
+            .into();
         json!({
             "needs": 0,
             "profiles": 0,
@@ -147,6 +162,10 @@ impl Measured {
             "bands": bands,
         })
     }
+}
+
+fn name(band: Band) -> String {
+    format!("{band:?}").to_lowercase()
 }
 
 fn per_need(set: &JudgedSet, ranking: &Ranking) -> Value {

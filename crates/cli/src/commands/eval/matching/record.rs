@@ -36,15 +36,24 @@ impl Row {
             format!("{:.4}", mean.recall_at_20),
             format!("{:.4}", mean.mrr),
             measured.violations_at_10.to_string(),
-            measured.total(|detail| detail.violations_before_relevant).to_string(),
-            measured.total(|detail| usize::from(detail.distractor_at_1)).to_string(),
+            measured
+                .total(|detail| detail.violations_before_relevant)
+                .to_string(),
+            measured
+                .total(|detail| usize::from(detail.distractor_at_1))
+                .to_string(),
         ];
         Self(cells.into())
     }
 
     fn parse(line: &str) -> Option<Self> {
         let cells = line.trim().strip_prefix('|')?.strip_suffix('|')?;
-        Some(Self(cells.split('|').map(|cell| cell.trim().to_owned()).collect()))
+        Some(Self(
+            cells
+                .split('|')
+                .map(|cell| cell.trim().to_owned())
+                .collect(),
+        ))
     }
 
     /// What another measurement of the same has in common: commit, set and weights. The weights
@@ -104,7 +113,11 @@ fn recorded(text: &str, row: &Row) -> anyhow::Result<String> {
 /// leaderboard itself). `None` where there is no git, or the folder is no checkout.
 fn commit(checkout: &Path) -> Option<String> {
     let git = |arguments: &[&str]| {
-        let run = Command::new("git").arg("-C").arg(checkout).args(arguments).output();
+        let run = Command::new("git")
+            .arg("-C")
+            .arg(checkout)
+            .args(arguments)
+            .output();
         run.ok().filter(|output| output.status.success())
     };
     let hash = String::from_utf8(git(&["rev-parse", "--short=10", "HEAD"])?.stdout).ok()?;
@@ -118,7 +131,19 @@ mod tests {
     use super::*;
 
     fn row(commit: &str, set: &str, figure: &str) -> Row {
-        let cells = ["2026-11-25", commit, set, "1@abc", figure, "0.9", "1", "1", "0", "0", "0"];
+        let cells = [
+            "2026-11-25",
+            commit,
+            set,
+            "1@abc",
+            figure,
+            "0.9",
+            "1",
+            "1",
+            "0",
+            "0",
+            "0",
+        ];
         Row(cells.map(str::to_owned).into())
     }
 
@@ -130,7 +155,10 @@ mod tests {
         let other_set = recorded(&once, &row("c1", "b", "0.7000")).unwrap();
         let other_commit = recorded(&other_set, &row("c2", "a", "0.9000")).unwrap();
         let corrected = recorded(&other_commit, &row("c1", "a", "0.8100")).unwrap();
-        let told: Vec<&str> = corrected.lines().filter(|line| line.contains("1@abc")).collect();
+        let told: Vec<&str> = corrected
+            .lines()
+            .filter(|line| line.contains("1@abc"))
+            .collect();
         assert_eq!(told.len(), 3, "{corrected}");
         assert!(told[0].contains("0.8100") && told[1].contains("| b |") && told[2].contains("c2"));
     }

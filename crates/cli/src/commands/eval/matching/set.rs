@@ -78,9 +78,8 @@ impl JudgedSet {
 
     /// The needs for which somebody is relevant, by place in `needs`: those that can be measured.
     pub(in crate::commands) fn measurable(&self) -> Vec<usize> {
-        let is_measurable = |need: &Asked| {
-            Quality::of(&[], &self.judgements.of_need(&need.id)).is_some()
-        };
+        let is_measurable =
+            |need: &Asked| Quality::of(&[], &self.judgements.of_need(&need.id)).is_some();
         let numbered = self.needs.iter().enumerate();
         let kept = numbered.filter(|(_, need)| is_measurable(need));
         kept.map(|(number, _)| number).collect()
@@ -88,7 +87,9 @@ impl JudgedSet {
 
     /// How a ranking answers each of some needs that can be measured.
     pub(in crate::commands) fn outcomes(&self, needs: &[usize], ranking: &Ranking) -> Vec<Outcome> {
-        let details = needs.iter().filter_map(|need| self.detail(*need, &self.ranked(*need, ranking)));
+        let details = needs
+            .iter()
+            .filter_map(|need| self.detail(*need, &self.ranked(*need, ranking)));
         details
             .map(|detail| Outcome {
                 quality: detail.quality,
