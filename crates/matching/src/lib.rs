@@ -23,6 +23,8 @@ mod schema;
 mod search;
 pub mod ties;
 mod vectors;
+mod wording;
+mod words;
 
 pub use definition::Definition;
 pub use engine::{Access, Engine, Update};

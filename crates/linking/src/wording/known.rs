@@ -86,31 +86,51 @@ impl Counts {
 }
 
 /// All words of a taxonomy's labels, by what they are without gender and standard.
-pub(super) struct Known(HashMap<Box<str>, Word>);
+pub(super) struct Known {
+    words: Vec<Word>,
+    /// By the words of labels as they stand there: most words are found without a key.
+    exact: HashMap<Box<str>, u32>,
+    neutral: HashMap<Box<str>, u32>,
+}
 
 impl Known {
     pub(super) fn of(counts: &Counts) -> Self {
-        let mut forms: HashMap<Box<str>, (u32, Word)> = HashMap::new();
+        let mut known = Self {
+            words: Vec::new(),
+            exact: HashMap::with_capacity(counts.0.len()),
+            neutral: HashMap::new(),
+        };
+        let mut most: Vec<u32> = Vec::new();
         for (word, (count, languages)) in &counts.0 {
+            let next = u32::try_from(known.words.len()).unwrap_or(u32::MAX);
             let neutral = neutral::word(word).into_boxed_str();
-            let first = || Word {
-                usual: word.clone(),
-                languages: *languages,
-            };
-            let (most, known) = forms.entry(neutral).or_insert_with(|| (*count, first()));
-            known.languages.add(*languages);
+            let place = *known.neutral.entry(neutral).or_insert(next);
+            known.exact.insert(word.clone(), place);
+            if place == next {
+                most.push(*count);
+                known.words.push(Word {
+                    usual: word.clone(),
+                    languages: *languages,
+                });
+                continue;
+            }
+            let (most, shared) = (&mut most[place as usize], &mut known.words[place as usize]);
+            shared.languages.add(*languages);
             // The most frequent; among equals the first in the alphabet.
-            if *count > *most || (*count == *most && **word < *known.usual) {
+            if *count > *most || (*count == *most && **word < *shared.usual) {
                 *most = *count;
-                known.usual = word.clone();
+                shared.usual = word.clone();
             }
         }
-        let words = forms.into_iter().map(|(form, (_, word))| (form, word));
-        Self(words.collect())
+        known
     }
 
     /// What is known of a word in any of its genders and standards.
     pub(super) fn of_word(&self, word: &str) -> Option<&Word> {
-        self.0.get(neutral::word(word).as_str())
+        let place = match self.exact.get(word) {
+            Some(place) => Some(place),
+            None => self.neutral.get(neutral::word(word).as_str()),
+        };
+        self.words.get(*place? as usize)
     }
 }
