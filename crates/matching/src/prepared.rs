@@ -6,6 +6,7 @@ use domain::blind::BlindNeed;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::concepts::NeedConcepts;
 use crate::document::{Payload, StoredProfile, need_texts};
 use crate::engine::Engine;
 use crate::error::EngineError;
@@ -16,12 +17,15 @@ use crate::query::MatchOptions;
 use crate::ranking::{Pair, Ranking};
 use crate::ties::{TieScope, Ties};
 use crate::vectors::NeedVectors;
+use crate::words::NeedWords;
 
 /// A need with all candidates that retrieval found, decoded. See [`Engine::prepare`].
 pub struct Prepared {
     engine: Engine,
     need: BlindNeed,
     vectors: NeedVectors,
+    concepts: NeedConcepts,
+    words: NeedWords,
     candidates: Vec<(Uuid, StoredProfile)>,
     options: MatchOptions,
 }
@@ -58,6 +62,8 @@ impl Engine {
             engine: self.clone(),
             need: need.clone(),
             candidates: found.into_iter().filter_map(whole).collect(),
+            concepts: NeedConcepts::of(&self.inner.linker, need),
+            words: self.inner.need_words(&searcher, need),
             vectors,
             options: MatchOptions::on(today),
         })
@@ -72,8 +78,12 @@ impl Prepared {
             let pair = Pair {
                 need: &self.need,
                 need_vectors: &self.vectors,
+                need_concepts: &self.concepts,
+                need_words: &self.words,
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
+                profile_concepts: &stored.concepts,
+                broader: &engine.inner.broader,
             };
             engine.score(pair, None, *id, self.options.today)
         });

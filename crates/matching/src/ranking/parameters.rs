@@ -41,20 +41,26 @@ const fn bounds(low: f64, high: f64, step: f64, neutral: f64) -> Bounds {
     }
 }
 
-/// Bounds of numbers that move scores. A number has those of its own name, or else those of the
-/// nearest section above it.
+/// Bounds of numbers that move scores. An entry is a path or the beginning of one, where `*` is any
+/// one part; a number has those of the first entry that fits.
 const BOUNDS: &[(&str, Bounds)] = &[
     ("weights", bounds(0.0, 0.6, 0.01, 0.1)),
-    ("similarity.low", bounds(0.0, 0.3, 0.01, 0.1)),
-    ("similarity.high", bounds(0.35, 1.0, 0.01, 0.7)),
-    ("evidence", bounds(0.3, 1.0, 0.02, 1.0)),
+    ("skills.weakest", bounds(0.0, 0.6, 0.01, 0.2)),
+    ("education.one_below", bounds(0.0, 0.9, 0.05, 0.5)),
+    ("licence.hint", bounds(0.0, 0.9, 0.05, 0.5)),
+    ("recency.fresh", bounds(0.0, 5.0, 0.5, 2.0)),
+    ("recency.stale", bounds(6.0, 20.0, 1.0, 10.0)),
+    ("similarity.shared_concept", bounds(0.4, 1.0, 0.02, 0.8)),
+    ("similarity.*.low", bounds(0.0, 0.5, 0.01, 0.2)),
+    ("similarity.*.high", bounds(0.3, 1.0, 0.01, 0.6)),
     ("evidence.summary", bounds(0.2, 1.0, 0.02, 0.6)),
+    ("evidence", bounds(0.3, 1.0, 0.02, 1.0)),
     ("violations.one", bounds(0.3, 0.95, 0.01, 0.6)),
     ("violations.more", bounds(0.5, 1.0, 0.01, 0.9)),
 ];
 
 impl Ranking {
-    /// The numbers that may be tuned, in the order of the file.
+    /// The numbers that may be tuned, by section and name.
     pub fn parameters(&self) -> Vec<Parameter> {
         self.numbers()
             .into_iter()
@@ -92,7 +98,7 @@ impl Ranking {
         super::rewrite::rewritten(text, changes)
     }
 
-    /// Every number by name, in the order of the file.
+    /// Every number by name, in the order of the names.
     pub(crate) fn numbers(&self) -> Vec<(String, f64)> {
         let mut found = Vec::new();
         if let Ok(tree) = Value::try_from(self) {
@@ -134,19 +140,19 @@ fn place<'t>(tree: &'t mut Value, name: &str) -> Option<&'t mut Value> {
     found.is_float().then_some(found)
 }
 
-/// The entry for a name or for the nearest section above it.
-fn nearest<'t, T>(table: &'t [T], key: fn(&T) -> &str, name: &str) -> Option<&'t T> {
-    let mut known = name;
-    loop {
-        if let Some(found) = table.iter().find(|entry| key(entry) == known) {
-            return Some(found);
-        }
-        known = known.rsplit_once('.')?.0;
-    }
+/// Whether an entry is the path `name` or the beginning of it.
+fn fits(entry: &str, name: &str) -> bool {
+    let mut parts = name.split('.');
+    entry.split('.').all(|wanted| {
+        parts
+            .next()
+            .is_some_and(|part| wanted == "*" || wanted == part)
+    })
 }
 
 fn bounds_of(name: &str) -> Option<Bounds> {
-    nearest(BOUNDS, |(key, _)| key, name).map(|(_, bounds)| *bounds)
+    let found = BOUNDS.iter().find(|(entry, _)| fits(entry, name));
+    found.map(|(_, bounds)| *bounds)
 }
 
 #[cfg(test)]
@@ -164,7 +170,7 @@ mod tests {
     #[test]
     fn every_number_is_tuned_or_said_not_to_be() {
         for (name, value) in committed().numbers() {
-            let not_tuned = nearest(NOT_TUNED, |key| key, &name).is_some();
+            let not_tuned = NOT_TUNED.iter().any(|entry| fits(entry, &name));
             match bounds_of(&name) {
                 None => assert!(
                     not_tuned,
@@ -237,7 +243,7 @@ mod tests {
             ("version", 2.0, "version is no number"),
             ("weights.occupation", f64::NAN, "0 to 1"),
             ("weights.occupation", -0.5, "0 to 1"),
-            ("similarity.low", 0.99, "similarity.low < similarity.high"),
+            ("similarity.skill.low", 0.99, "similarity.skill goes from 0.99"),
         ] {
             let error = ranking.with(name, value).unwrap_err();
             assert!(error.contains(said), "{name} = {value}: {error}");
