@@ -243,7 +243,11 @@ mod tests {
             ("version", 2.0, "version is no number"),
             ("weights.occupation", f64::NAN, "0 to 1"),
             ("weights.occupation", -0.5, "0 to 1"),
-            ("similarity.skill.low", 0.99, "similarity.skill goes from 0.99"),
+            (
+                "similarity.skill.low",
+                0.99,
+                "similarity.skill goes from 0.99",
+            ),
         ] {
             let error = ranking.with(name, value).unwrap_err();
             assert!(error.contains(said), "{name} = {value}: {error}");
