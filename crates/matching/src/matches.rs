@@ -23,11 +23,11 @@ use crate::vectors::{NeedVectors, ProfileVectors};
 const MOST_MATCHES: usize = 100;
 
 /// A scored pair before it has a rank.
-struct Scored {
-    need: Option<Uuid>,
-    profile: Uuid,
-    score: Score,
-    assessment: Assessment,
+pub(crate) struct Scored {
+    pub(crate) need: Option<Uuid>,
+    pub(crate) profile: Uuid,
+    pub(crate) score: Score,
+    pub(crate) assessment: Assessment,
 }
 
 impl Engine {
@@ -171,14 +171,24 @@ impl Engine {
         let pair = Pair {
             need,
             need_vectors: &NeedVectors::of(need, embedder),
+            need_concepts: &NeedConcepts::of(&self.inner.linker, need),
+            need_words: &self.inner.need_words(&self.searcher(), need),
             profile,
             profile_vectors: &ProfileVectors::of(profile, embedder),
+            profile_concepts: &profile_concepts(&self.inner.linker, profile),
+            broader: &self.inner.broader,
         };
         let score = self.score(pair, None, Uuid::nil(), today).score;
         (score.total, score.contributions)
     }
 
-    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+    pub(crate) fn score(
+        &self,
+        pair: Pair<'_>,
+        need: Option<Uuid>,
+        profile: Uuid,
+        today: Date,
+    ) -> Scored {
         let assessment = assess(pair, &self.ranking, today);
         let score = total(
             &assessment.values,
@@ -223,7 +233,7 @@ impl Engine {
 }
 
 /// Orders by score; equal scores by their tie key.
-fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+pub(crate) fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
     scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
 }

@@ -17,3 +17,4 @@ mod programme;
 mod search;
 mod start;
 mod taxonomy;
+mod tuning;

@@ -67,7 +67,6 @@ enum Command {
     /// Make the embedding model
     Train(train::Train),
     /// Fit what the folder index/ holds as data
-    #[command(subcommand)]
     Tune(tune::Tune),
     /// Print the effective configuration
     Config,
@@ -96,7 +95,7 @@ impl Spona {
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,
-            Command::Tune(command) => command.run(&assets()?)?,
+            Command::Tune(command) => command.run(&assets()?, json)?,
             Command::Config if json => output::json(&config)?,
             Command::Config => output::line(toml::to_string(&config)?.trim_end())?,
         }
