@@ -172,6 +172,12 @@ impl Ranking {
             ("bands.strong", self.bands.strong),
         ];
         for (name, scale) in self.similarity.scales() {
+            if !(0.0..=1.0).contains(&scale.least) {
+                let least = scale.least;
+                return Err(format!(
+                    "similarity.{name}.least is {least}, it has to be 0 to 1"
+                ));
+            }
             if !(-1.0..1.0).contains(&scale.low) || scale.high <= scale.low || scale.high > 1.0 {
                 let (low, high) = (scale.low, scale.high);
                 return Err(format!(
