@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
 use crate::outcome::{Match, Matches, Overview};
-use crate::query::MatchOptions;
+use crate::query::{MatchOptions, ProfileFilter};
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
 use crate::vectors::{NeedVectors, ProfileVectors};
@@ -33,7 +33,7 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        let (scored, overview) = self.scored_profiles(need, id, options.today)?;
+        let (scored, overview) = self.scored_profiles(need, id, options.today, &options.filter)?;
         Ok(self.page(scored, overview, options))
     }
 
@@ -43,19 +43,22 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let (scored, _) = self.scored_profiles(need, None, today)?;
+        let everybody = ProfileFilter::default();
+        let (scored, _) = self.scored_profiles(need, None, today, &everybody)?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
             .collect())
     }
 
-    /// Every candidate of a need with its score, best first.
+    /// Every candidate of a need that the filter lets through with its score, best first; the
+    /// overview counts the others too.
     fn scored_profiles(
         &self,
         need: &BlindNeed,
         id: Option<Uuid>,
         today: Date,
+        filter: &ProfileFilter,
     ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
@@ -76,8 +79,8 @@ impl Engine {
                 profile_vectors: &stored.vectors,
             };
             let scored = self.score(pair, id, profile_id, today);
-            census.add(&profile, &scored.assessment);
-            Some(scored)
+            census.add(&stored.profile, &scored.assessment);
+            filter.lets_through(&stored.profile).then_some(scored)
         });
         let scored = best_first(scored.collect());
         Ok((scored, census.finish()))
@@ -90,6 +93,31 @@ impl Engine {
         id: Uuid,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
+        let scored = self.scored_needs(profile, id, options.today)?;
+        // From this side there is one candidate and many needs: nothing to count.
+        Ok(self.page(scored, Overview::default(), options))
+    }
+
+    /// The whole ranking of a profile, ids of needs and scores only.
+    pub fn rank_profile(
+        &self,
+        profile: &BlindProfile,
+        today: Date,
+    ) -> Result<Vec<(Uuid, f64)>, EngineError> {
+        let scored = self.scored_needs(profile, Uuid::nil(), today)?;
+        let ranked = scored.into_iter();
+        Ok(ranked
+            .filter_map(|scored| Some((scored.need?, scored.score.total)))
+            .collect())
+    }
+
+    /// Every need that is a candidate for a profile with its score, best first.
+    fn scored_needs(
+        &self,
+        profile: &BlindProfile,
+        id: Uuid,
+        today: Date,
+    ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
         let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
@@ -106,11 +134,9 @@ impl Engine {
                 profile,
                 profile_vectors: &vectors,
             };
-            Some(self.score(pair, Some(need_id), id, options.today))
+            Some(self.score(pair, Some(need_id), id, today))
         });
-        let scored = best_first(scored.collect());
-        // From this side there is one candidate and many needs: nothing to count.
-        Ok(self.page(scored, Overview::default(), options))
+        Ok(best_first(scored.collect()))
     }
 
     fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
