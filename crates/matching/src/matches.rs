@@ -51,8 +51,8 @@ impl Engine {
             .collect())
     }
 
-    /// Every candidate of a need that the filter lets through with its score, best first; the
-    /// overview counts the others too.
+    /// Every candidate of a need that the filter lets through with its score, best first, and what
+    /// they are together.
     fn scored_profiles(
         &self,
         need: &BlindNeed,
@@ -69,7 +69,7 @@ impl Engine {
             let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !stored.is_whole(vectors.title.ncols()) {
+            if !stored.is_whole(vectors.title.ncols()) || !filter.lets_through(&stored.profile) {
                 return None;
             }
             let pair = Pair {
@@ -80,7 +80,7 @@ impl Engine {
             };
             let scored = self.score(pair, id, profile_id, today);
             census.add(&stored.profile, &scored.assessment);
-            filter.lets_through(&stored.profile).then_some(scored)
+            Some(scored)
         });
         let scored = best_first(scored.collect());
         Ok((scored, census.finish()))

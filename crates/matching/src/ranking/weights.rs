@@ -208,7 +208,7 @@ impl Ranking {
     }
 
     /// The criteria that have a weight, in the order of a receipt.
-    pub(crate) const WEIGHED: [Criterion; 13] = [
+    pub const WEIGHED: [Criterion; 13] = [
         Criterion::EssentialSkills,
         Criterion::DesirableSkills,
         Criterion::Occupation,

@@ -10,11 +10,14 @@ mod forecast;
 mod link;
 mod matching;
 mod need;
+mod overview;
 mod page;
 mod parts;
 mod profile;
 mod search;
 mod suggest;
+mod two_way;
+mod weights;
 
 pub use cards::{NeedCard, ProfileCard};
 pub use concept::{Concept, ConceptCard, RegulatedProfession, RelatedConcept};
@@ -24,11 +27,13 @@ pub use forecast::{
 pub use link::{Link, LinkRequest, LinkedText};
 pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation, WhatIf};
 pub use need::{Need, NeedRecord};
+pub use overview::{MatchPage, ModeCount, NearMiss, Overview};
 pub use page::{
-    ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,
-    Total,
+    ConceptPage, ForecastPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage, Total,
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};
+pub use two_way::{Mutual, Place, Wish};
+pub use weights::{CriterionWeight, Weights};

@@ -11,7 +11,7 @@ use crate::api::{Change, Criterion, Match, NeedCard, ProfileCard, Requirement, V
 
 /// Renders matches of one need.
 pub(crate) struct MatchRenderer {
-    asked: Asked,
+    pub(super) asked: Asked,
     card: Option<NeedCard>,
     today: Date,
 }
@@ -68,6 +68,7 @@ impl MatchRenderer {
             requirements: found.requirements.iter().map(requirement).collect(),
             violations: found.violations.iter().map(violation).collect(),
             what_would_change: found.what_would_change.iter().map(what_if).collect(),
+            mutual: None,
             versions: found.versions.into(),
         }
     }

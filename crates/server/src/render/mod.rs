@@ -6,9 +6,11 @@
 pub(crate) mod concepts;
 mod labels;
 mod matches;
+mod overview;
 mod quotes;
 mod requirement;
 mod snippets;
+pub(crate) mod two_way;
 
 pub(crate) use labels::Labels;
 pub(crate) use matches::MatchRenderer;

@@ -11,6 +11,7 @@ mod needs;
 mod profiles;
 mod search;
 mod suggest;
+mod weights;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -27,6 +28,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(needs::get, needs::replace, needs::delete))
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
+        .routes(routes!(weights::weights))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
         .routes(routes!(link::link))
