@@ -1,3 +1,5 @@
+import type { Mode } from "../../api/types";
+
 /** How a list of matches is to be made, as its address holds it, so that it can be sent as a link. */
 export interface MatchState {
   /** Show only profiles that offer one of these modes. */
@@ -44,7 +46,8 @@ export function matchQuery({ modes, weights, both }: MatchState) {
   return {
     // A page that is looked at from both sides is ordered within itself, so it is a longer one.
     limit: both ? 20 : 10,
-    ...(modes.length > 0 && { mode: modes }),
+    // A mode that does not exist the service refuses, and says so.
+    ...(modes.length > 0 && { mode: modes as Mode[] }),
     ...(factors && { weights: factors }),
     ...(both && { sort: "mutual" }),
   };
