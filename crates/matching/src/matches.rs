@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
 use crate::outcome::{Match, Matches, Overview};
-use crate::query::{MatchOptions, ProfileFilter};
+use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
 use crate::vectors::{NeedVectors, ProfileVectors};
@@ -33,7 +33,7 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        let (scored, overview) = self.scored_profiles(need, id, options.today, &options.filter)?;
+        let (scored, overview) = self.scored_profiles(need, id, options)?;
         Ok(self.page(scored, overview, options))
     }
 
@@ -43,22 +43,21 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let everybody = ProfileFilter::default();
-        let (scored, _) = self.scored_profiles(need, None, today, &everybody)?;
+        let everybody = MatchOptions::all(today);
+        let (scored, _) = self.scored_profiles(need, None, &everybody)?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
             .collect())
     }
 
-    /// Every candidate of a need that the filter lets through with its score, best first, and what
-    /// they are together.
+    /// Every candidate of a need that the options let through with its score, best first, and what
+    /// those whom the filter lets through are together.
     fn scored_profiles(
         &self,
         need: &BlindNeed,
         id: Option<Uuid>,
-        today: Date,
-        filter: &ProfileFilter,
+        options: &MatchOptions,
     ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
@@ -69,7 +68,9 @@ impl Engine {
             let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !stored.is_whole(vectors.title.ncols()) || !filter.lets_through(&stored.profile) {
+            if !stored.is_whole(vectors.title.ncols())
+                || !options.filter.lets_through(&stored.profile)
+            {
                 return None;
             }
             let pair = Pair {
@@ -78,9 +79,9 @@ impl Engine {
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
             };
-            let scored = self.score(pair, id, profile_id, today);
-            census.add(&stored.profile, &scored.assessment);
-            Some(scored)
+            let scored = self.score(pair, id, profile_id, options.today);
+            let fits = census.add(&stored.profile, &scored.assessment);
+            (fits || !options.fitting).then_some(scored)
         });
         let scored = best_first(scored.collect());
         Ok((scored, census.finish()))

@@ -69,4 +69,20 @@ pub struct MatchOptions {
     /// Which profiles are looked at; says nothing where needs are looked for. The conditions of
     /// the need itself are no filter: they are shown as violations.
     pub filter: ProfileFilter,
+    /// Only profiles that fit but for the engagement mode, as an overview counts them by mode;
+    /// says nothing where needs are looked for.
+    pub fitting: bool,
+}
+
+impl MatchOptions {
+    /// The first page of everybody on a day.
+    pub fn all(today: Date) -> Self {
+        Self {
+            offset: 0,
+            limit: 100,
+            today,
+            filter: ProfileFilter::default(),
+            fitting: false,
+        }
+    }
 }
