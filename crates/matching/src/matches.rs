@@ -1,5 +1,7 @@
 //! Ranking candidates in both directions.
 
+use std::cmp::{Ordering, Reverse};
+
 use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -12,6 +14,7 @@ use crate::outcome::{Match, Matches, Overview};
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
+use crate::ties::{TieScope, Ties};
 use crate::vectors::{NeedVectors, ProfileVectors};
 
 /// The most matches a page can have.
@@ -43,8 +46,7 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let everybody = MatchOptions::all(today);
-        let (scored, _) = self.scored_profiles(need, None, &everybody)?;
+        let (scored, _) = self.scored_profiles(need, None, &MatchOptions::on(today))?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
@@ -83,7 +85,10 @@ impl Engine {
             let fits = census.add(&stored.profile, &scored.assessment);
             (fits || !options.fitting).then_some(scored)
         });
-        let scored = best_first(scored.collect());
+        let asked = need.title.as_str().as_bytes();
+        let scope = id.map_or(TieScope::Text(asked), TieScope::Stored);
+        let ties = Ties::new(&options.ties, scope);
+        let scored = best_first(scored.collect(), |scored| ties.key(scored.profile));
         Ok((scored, census.finish()))
     }
 
@@ -94,7 +99,7 @@ impl Engine {
         id: Uuid,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        let scored = self.scored_needs(profile, id, options.today)?;
+        let scored = self.scored_needs(profile, id, options)?;
         // From this side there is one candidate and many needs: nothing to count.
         Ok(self.page(scored, Overview::default(), options))
     }
@@ -105,7 +110,7 @@ impl Engine {
         profile: &BlindProfile,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let scored = self.scored_needs(profile, Uuid::nil(), today)?;
+        let scored = self.scored_needs(profile, Uuid::nil(), &MatchOptions::on(today))?;
         let ranked = scored.into_iter();
         Ok(ranked
             .filter_map(|scored| Some((scored.need?, scored.score.total)))
@@ -117,7 +122,7 @@ impl Engine {
         &self,
         profile: &BlindProfile,
         id: Uuid,
-        today: Date,
+        options: &MatchOptions,
     ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
@@ -135,9 +140,11 @@ impl Engine {
                 profile,
                 profile_vectors: &vectors,
             };
-            Some(self.score(pair, Some(need_id), id, today))
+            Some(self.score(pair, Some(need_id), id, options.today))
         });
-        Ok(best_first(scored.collect()))
+        let ties = Ties::new(&options.ties, TieScope::Stored(id));
+        let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
+        Ok(best_first(scored.collect(), key))
     }
 
     fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
@@ -179,15 +186,31 @@ impl Engine {
             items,
             total,
             overview,
+            ties: options.ties.clone(),
         }
     }
 }
 
-/// Orders by score; equal scores by id, so that pages do not overlap.
-fn best_first(mut scored: Vec<Scored>) -> Vec<Scored> {
-    scored.sort_by(|a, b| {
-        let by_score = b.score.total.total_cmp(&a.score.total);
-        by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
-    });
+/// Orders by score; equal scores by their tie key.
+fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+    scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
+}
+
+/// A score as a key to sort by.
+#[derive(PartialEq)]
+struct Ordered(f64);
+
+impl Eq for Ordered {}
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }

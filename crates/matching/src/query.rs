@@ -5,6 +5,8 @@ use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
 
+use crate::ties::TieSeed;
+
 /// Free search over profiles. Values of one filter are alternatives; filters add up.
 #[derive(Debug, Clone, Default)]
 pub struct ProfileQuery {
@@ -72,17 +74,20 @@ pub struct MatchOptions {
     /// Only profiles that fit but for the engagement mode, as an overview counts them by mode;
     /// says nothing where needs are looked for.
     pub fitting: bool,
+    /// What the order of equal scores is drawn from.
+    pub ties: TieSeed,
 }
 
 impl MatchOptions {
-    /// The first page of everybody on a day.
-    pub fn all(today: Date) -> Self {
+    /// The first 20 matches on a day, whose date also orders equal scores.
+    pub fn on(today: Date) -> Self {
         Self {
             offset: 0,
-            limit: 100,
+            limit: 20,
             today,
             filter: ProfileFilter::default(),
             fitting: false,
+            ties: TieSeed::of_day(today),
         }
     }
 }

@@ -90,5 +90,8 @@ pub(crate) fn need(json: &str) -> BlindNeed {
 }
 
 pub(crate) fn options() -> MatchOptions {
-    MatchOptions::all("2026-11-23".parse().unwrap())
+    MatchOptions {
+        limit: 100,
+        ..MatchOptions::on("2026-11-23".parse().unwrap())
+    }
 }

@@ -115,7 +115,7 @@ async fn rank_profiles(
                 // The overview is of the whole ranking, so that one finds back from a filter.
                 let whole = MatchOptions {
                     limit: 1,
-                    ..MatchOptions::all(today)
+                    ..MatchOptions::on(today)
                 };
                 found.overview = engine.match_need(&blind, id, &whole)?.overview;
             }
@@ -218,7 +218,7 @@ fn options(state: &AppState, params: &MatchParams) -> MatchOptions {
     MatchOptions {
         offset: params.page.offset,
         limit: params.page.page.limit,
-        ..MatchOptions::all(state.today())
+        ..MatchOptions::on(state.today())
     }
 }
 
