@@ -39,7 +39,7 @@ impl MatchRenderer {
                 value: part.value,
                 contribution: part.contribution,
             };
-            (criterion_name(part.criterion).to_owned(), criterion)
+            (part.criterion.as_str().to_owned(), criterion)
         });
         let mut quotes = Quotes::new(&profile.record);
         let requirement = |result: &matching::RequirementResult| Requirement {
@@ -71,26 +71,6 @@ impl MatchRenderer {
             mutual: None,
             versions: found.versions.into(),
         }
-    }
-}
-
-fn criterion_name(criterion: matching::Criterion) -> &'static str {
-    use matching::Criterion as C;
-    match criterion {
-        C::EssentialSkills => "essential_skills",
-        C::DesirableSkills => "desirable_skills",
-        C::Occupation => "occupation",
-        C::WholeText => "whole_text",
-        C::Words => "words",
-        C::Experience => "experience",
-        C::Recency => "recency",
-        C::Education => "education",
-        C::Licence => "licence",
-        C::Languages => "languages",
-        C::EngagementMode => "engagement_mode",
-        C::Availability => "availability",
-        C::Capacity => "capacity",
-        C::Violations => "violations",
     }
 }
 
