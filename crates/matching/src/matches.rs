@@ -6,6 +6,7 @@ use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::concepts::{NeedConcepts, profile_concepts};
 use crate::document::{Payload, need_texts};
 use crate::engine::Engine;
 use crate::error::EngineError;
@@ -63,6 +64,8 @@ impl Engine {
     ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
+        let concepts = NeedConcepts::of(&inner.linker, need);
+        let words = inner.need_words(&self.searcher(), need);
         let texts: Vec<&str> = need_texts(need).collect();
         let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
         let mut census = Census::new(need, &self.ranking);
@@ -78,8 +81,12 @@ impl Engine {
             let pair = Pair {
                 need,
                 need_vectors: &vectors,
+                need_concepts: &concepts,
+                need_words: &words,
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
+                profile_concepts: &stored.concepts,
+                broader: &inner.broader,
             };
             let scored = self.score(pair, id, profile_id, options.today);
             let fits = census.add(&stored.profile, &scored.assessment);
@@ -126,19 +133,26 @@ impl Engine {
     ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
+        let concepts = profile_concepts(&inner.linker, profile);
         let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
         let views = vectors.views.restored();
-        let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
+        let searcher = self.searcher();
+        let found = inner.candidates(&searcher, Kind::Need, &texts, &views)?;
         let scored = found.into_iter().filter_map(|(need_id, payload)| {
             let Payload::Need(stored) = payload else {
                 return None;
             };
             let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
+            let words = inner.need_words(&searcher, &stored.need);
             let pair = Pair {
                 need: &stored.need,
                 need_vectors: &need_vectors,
+                need_concepts: &stored.concepts,
+                need_words: &words,
                 profile,
                 profile_vectors: &vectors,
+                profile_concepts: &concepts,
+                broader: &inner.broader,
             };
             Some(self.score(pair, Some(need_id), id, options.today))
         });

@@ -139,7 +139,7 @@ async fn weights_are_published_and_adjusted_within_bounds() {
         (&weights["lowest_factor"], &weights["highest_factor"]),
         (&json!(0.0), &json!(3.0))
     );
-    assert_eq!(weights["criteria"].as_array().unwrap().len(), 13);
+    assert_eq!(weights["criteria"].as_array().unwrap().len(), 14);
     let plain = page(&service, "").await;
     let weighed = page(&service, "?weights=occupation:3,essential_skills:0.5").await;
     let version = |page: &Value| {
