@@ -84,7 +84,7 @@ impl Ranking {
         let changed = |criterion: &Criterion| {
             let mut given = factors.iter();
             let factor = given
-                .find(|(known, factor)| known == criterion && *factor != 1.0)?
+                .find(|(known, factor)| known == criterion && factor.total_cmp(&1.0).is_ne())?
                 .1;
             Some(format!("{criterion}:{factor}"))
         };

@@ -31,13 +31,16 @@ async fn answered(service: &Service, need: &Value) -> Value {
     let answer = ask(service, need).await;
     assert_eq!(answer.status.as_u16(), 200, "{}", answer.text);
     let page = answer.json();
-    let items = page["items"].as_array().unwrap();
+    let items = page["items"].as_array().expect("a list");
     assert!(!items.is_empty());
     for item in items {
-        let score = item["score"].as_f64().unwrap();
-        let parts = item["score_breakdown"].as_object().unwrap().values();
+        let score = item["score"].as_f64().expect("a number");
+        let parts = item["score_breakdown"]
+            .as_object()
+            .expect("criteria")
+            .values();
         let sum: f64 = parts
-            .map(|part| part["contribution"].as_f64().unwrap())
+            .map(|part| part["contribution"].as_f64().expect("a number"))
             .sum();
         assert!((0.0..=1.0).contains(&score) && (sum - score).abs() < 1e-9);
     }

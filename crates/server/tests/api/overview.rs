@@ -55,10 +55,10 @@ async fn page(service: &Service, query: &str) -> Value {
 }
 
 fn ids(page: &Value) -> Vec<&str> {
-    let items = page["items"].as_array().unwrap();
+    let items = page["items"].as_array().expect("a list");
     items
         .iter()
-        .map(|item| item["profile"]["external_id"].as_str().unwrap())
+        .map(|item| item["profile"]["external_id"].as_str().expect("an id"))
         .collect()
 }
 

@@ -131,12 +131,11 @@ impl Reader {
                 self.problem(name, "wrong_format", detail, accepted);
                 continue;
             };
-            match Criterion::named(criterion) {
-                Some(criterion) => weights.push((criterion, factor)),
-                None => {
-                    let detail = format!("{:?} is no criterion", short(criterion));
-                    self.problem(name, "unknown_value", detail, criteria());
-                }
+            if let Some(criterion) = Criterion::named(criterion) {
+                weights.push((criterion, factor));
+            } else {
+                let detail = format!("{:?} is no criterion", short(criterion));
+                self.problem(name, "unknown_value", detail, criteria());
             }
         }
         weights
