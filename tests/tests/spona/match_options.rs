@@ -17,12 +17,12 @@ impl Folder {
     fn filled() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data").to_str().unwrap().to_owned();
-        let mentor = with(
-            nurse("y"),
-            "availability",
-            json!({"modes": ["remote_mentoring"]}),
-        );
-        let profiles = [line(&nurse("x"), "comes"), line(&mentor, "mentors")].join("\n");
+        let offers = |mode| with(nurse("x"), "availability", json!({"modes": [mode]}));
+        let profiles = [
+            line(&offers("short_visit"), "comes"),
+            line(&offers("remote_mentoring"), "mentors"),
+        ];
+        let profiles = profiles.join("\n");
         for (kind, lines) in [("profiles", profiles), ("needs", line(&hospital(), "ward"))] {
             let file = folder.path().join(format!("{kind}.jsonl"));
             fs::write(&file, lines).unwrap();

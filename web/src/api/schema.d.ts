@@ -2183,6 +2183,8 @@ export interface operations {
             query?: {
                 /** @description Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever. */
                 mode?: components["schemas"]["Mode"][];
+                /** @description `true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts. */
+                fitting?: boolean;
                 /**
                  * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
                  * @example essential_skills:2,experience:0.5
@@ -2777,6 +2779,8 @@ export interface operations {
             query?: {
                 /** @description Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever. */
                 mode?: components["schemas"]["Mode"][];
+                /** @description `true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts. */
+                fitting?: boolean;
                 /**
                  * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
                  * @example essential_skills:2,experience:0.5
