@@ -5,6 +5,7 @@
 //! profile's own words looks them up with [`domain::blind::quote`].
 
 mod analysis;
+pub mod audit;
 mod concepts;
 mod criterion;
 mod definition;
@@ -16,6 +17,8 @@ pub mod evaluate;
 mod matches;
 mod nearest;
 pub mod outcome;
+mod prepared;
+pub mod programme;
 pub mod query;
 mod ranking;
 mod retrieval;
@@ -35,6 +38,7 @@ pub use outcome::{
     Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
     RequirementStatus, Status, Versions, Violation, WhatIf,
 };
+pub use prepared::{Prepared, Ranked};
 pub use query::{MatchOptions, NeedQuery, ProfileFilter, ProfileQuery};
-pub use ranking::{Ranking, WeightBounds, WeightError, shares_mode, speaks};
+pub use ranking::{Bounds, Parameter, Ranking, WeightBounds, WeightError, shares_mode, speaks};
 pub use two_way::{Mutual, Place, Standing, Wish, WishStatus};

@@ -2,6 +2,7 @@
 //! starting, crashing.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod audit;
 mod commands;
 mod demo;
 mod evaluation;
@@ -13,6 +14,8 @@ mod match_options;
 mod matches;
 mod needs;
 mod profiles;
+mod programme;
 mod search;
 mod start;
 mod taxonomy;
+mod tuning;

@@ -65,6 +65,8 @@ code_schemas! {
         = ["mode", "start", "hours"];
     WishStatus: "Whether a wish is met; `unsaid` where one of the two says nothing about it."
         = ["met", "partly", "missing", "unsaid"];
+    RoundReason: "Why a need of a round has a position open, or an expert room left."
+        = ["no_capacity", "no_candidate", "all_violate", "none_in_band", "candidates_taken", "needs_filled", "organisation_cap", "regional_cap", "places_used", "nothing_gained"];
     ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."
         = Kind::NAMES;
     Relation: "Whether a total is exact or a lower bound."

@@ -3,6 +3,7 @@
 //! Records come in through [`domain::record`], so the types of requests are only descriptions;
 //! the types of answers are made of `domain`'s own with `From`.
 
+mod audit;
 mod cards;
 pub mod codes;
 mod concept;
@@ -14,11 +15,13 @@ mod overview;
 mod page;
 mod parts;
 mod profile;
+mod programme;
 mod search;
 mod suggest;
 mod two_way;
 mod weights;
 
+pub use audit::{Counterfactual, Exposure, ExposureGroup, ExposureTable, FairnessReport};
 pub use cards::{NeedCard, ProfileCard};
 pub use concept::{Concept, ConceptCard, RegulatedProfession, RelatedConcept};
 pub use forecast::{
@@ -33,6 +36,10 @@ pub use page::{
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
+pub use programme::{
+    AddedExpert, RoundAlternative, RoundNeed, RoundOrganisation, RoundPlacement, RoundRegion,
+    RoundRegionRule, RoundRequest, RoundResult, RoundWithout, RoundWorth, UnplacedProfile,
+};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};
 pub use two_way::{Mutual, Place, Wish};

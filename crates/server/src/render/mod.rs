@@ -7,6 +7,7 @@ pub(crate) mod concepts;
 mod labels;
 mod matches;
 mod overview;
+pub(crate) mod programme;
 mod quotes;
 mod requirement;
 mod snippets;

@@ -1,5 +1,6 @@
 //! The operations of the API, a file a resource.
 
+mod audit;
 mod concepts;
 mod crud;
 mod forecasts;
@@ -9,6 +10,7 @@ mod matches;
 pub(crate) mod meta;
 mod needs;
 mod profiles;
+pub(crate) mod programmes;
 mod search;
 mod suggest;
 mod weights;
@@ -28,6 +30,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(needs::get, needs::replace, needs::delete))
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
+        .routes(routes!(programmes::solve))
         .routes(routes!(weights::weights))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
@@ -38,6 +41,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(concepts::skills))
         .routes(routes!(concepts::skill))
         .routes(routes!(forecasts::list))
+        .routes(routes!(audit::fairness))
         .routes(routes!(meta::openapi))
         .routes(routes!(meta::docs))
         .routes(routes!(health::live))

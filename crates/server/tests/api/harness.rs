@@ -26,7 +26,7 @@ pub(crate) struct Service {
     pub(crate) engine: Engine,
     pub(crate) state: AppState,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What it answered.
@@ -126,14 +126,20 @@ impl Service {
             clock,
             access,
             permits,
+            audits: Some(folder.path().join("audits")),
         });
         Self {
             router: server::app::router(state.clone()),
             store,
             engine,
             state,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Where reports of audits are kept.
+    pub(crate) fn audits(&self) -> PathBuf {
+        self.folder.path().join("audits")
     }
 
     /// Brings the index to the end of the feed.

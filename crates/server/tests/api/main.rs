@@ -1,6 +1,7 @@
 //! The service as its clients see it: requests against the real store, index and model.
 
 mod access;
+mod audit;
 mod concepts;
 mod forecasts;
 mod harness;
@@ -14,6 +15,7 @@ mod overview;
 mod pages;
 mod privacy;
 mod problems;
+mod programmes;
 mod records;
 mod search;
 mod suggest;
