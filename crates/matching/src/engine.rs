@@ -52,13 +52,13 @@ pub enum Update {
 #[derive(Clone)]
 pub struct Engine {
     pub(crate) inner: Arc<Inner>,
+    pub(crate) ranking: Arc<Ranking>,
 }
 
 pub(crate) struct Inner {
     folder: PathBuf,
     pub(crate) fields: Fields,
     pub(crate) definition: Definition,
-    pub(crate) ranking: Ranking,
     pub(crate) analyzer: Analyzer,
     pub(crate) embedder: Arc<dyn Embedder>,
     pub(crate) linker: Arc<Linker>,
@@ -116,7 +116,6 @@ impl Engine {
             folder: folder.to_owned(),
             fields,
             definition,
-            ranking,
             analyzer,
             embedder,
             linker,
@@ -128,6 +127,7 @@ impl Engine {
         };
         let engine = Self {
             inner: Arc::new(inner),
+            ranking: Arc::new(ranking),
         };
         engine.refuse_other_version()?;
         Ok(engine)
@@ -283,13 +283,27 @@ impl Engine {
         &self.inner.linker
     }
 
+    /// The same index, ranked by other weights: what tuning compares and what a request asks for.
+    #[must_use]
+    pub fn with_ranking(&self, ranking: Ranking) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            ranking: Arc::new(ranking),
+        }
+    }
+
+    /// The weights in use.
+    pub fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
     /// What makes a ranking, for receipts.
     pub fn versions(&self) -> Versions {
         Versions {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             model: self.inner.embedder.model_id().to_owned(),
             taxonomy: self.inner.linker.taxonomy().version().to_owned(),
-            weights: self.inner.ranking.version().to_owned(),
+            weights: self.ranking.version().to_owned(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! profile's own words looks them up with [`domain::blind::quote`].
 
 mod analysis;
+mod concepts;
 mod definition;
 mod digest;
 mod document;
@@ -19,6 +20,7 @@ mod ranking;
 mod retrieval;
 mod schema;
 mod search;
+pub mod ties;
 mod vectors;
 
 pub use definition::Definition;
@@ -26,8 +28,8 @@ pub use engine::{Access, Engine, Update};
 pub use error::{DefinitionError, EngineError};
 pub use outcome::{
     Applied, Band, Change, Contribution, Criterion, Evidence, Facet, FacetValue, Hit, Match,
-    Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status, Versions,
-    Violation, WhatIf,
+    Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
+    RequirementStatus, Status, Versions, Violation, WhatIf,
 };
 pub use query::{MatchOptions, NeedQuery, ProfileQuery};
 pub use ranking::{Ranking, shares_mode, speaks};

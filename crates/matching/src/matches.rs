@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::document::{Payload, need_texts};
-use crate::engine::{Engine, Inner};
+use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
-use crate::outcome::{Match, Matches};
+use crate::outcome::{Match, Matches, Overview};
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
-use crate::ranking::{Assessment, Pair, assess, what_would_change};
+use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
 use crate::vectors::{NeedVectors, ProfileVectors};
 
 /// The most matches a page can have.
@@ -33,7 +33,8 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        Ok(self.page(self.scored_profiles(need, id, options.today)?, options))
+        let (scored, overview) = self.scored_profiles(need, id, options.today)?;
+        Ok(self.page(scored, overview, options))
     }
 
     /// The whole ranking of a need, ids and scores only: what evaluation looks at.
@@ -42,7 +43,7 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let scored = self.scored_profiles(need, None, today)?;
+        let (scored, _) = self.scored_profiles(need, None, today)?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
@@ -55,27 +56,31 @@ impl Engine {
         need: &BlindNeed,
         id: Option<Uuid>,
         today: Date,
-    ) -> Result<Vec<Scored>, EngineError> {
+    ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
         let texts: Vec<&str> = need_texts(need).collect();
         let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
+        let mut census = Census::new(need, &self.ranking);
         let scored = found.into_iter().filter_map(|(profile_id, payload)| {
-            let Payload::Profile(profile, profile_vectors) = payload else {
+            let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !profile_vectors.is_of(&profile, vectors.title.ncols()) {
+            if !stored.is_whole(vectors.title.ncols()) {
                 return None;
             }
             let pair = Pair {
                 need,
                 need_vectors: &vectors,
-                profile: &profile,
-                profile_vectors: &profile_vectors,
+                profile: &stored.profile,
+                profile_vectors: &stored.vectors,
             };
-            Some(inner.score(pair, id, profile_id, today))
+            let scored = self.score(pair, id, profile_id, today);
+            census.add(&profile, &scored.assessment);
+            Some(scored)
         });
-        Ok(best_first(scored.collect()))
+        let scored = best_first(scored.collect());
+        Ok((scored, census.finish()))
     }
 
     /// Needs for a profile, best first, scored exactly as from the other side.
@@ -91,23 +96,40 @@ impl Engine {
         let views = vectors.views.restored();
         let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
         let scored = found.into_iter().filter_map(|(need_id, payload)| {
-            let Payload::Need(need, _) = payload else {
+            let Payload::Need(stored) = payload else {
                 return None;
             };
-            let need_vectors = NeedVectors::of(&need, &*inner.embedder);
+            let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
             let pair = Pair {
-                need: &need,
+                need: &stored.need,
                 need_vectors: &need_vectors,
                 profile,
                 profile_vectors: &vectors,
             };
-            Some(inner.score(pair, Some(need_id), id, options.today))
+            Some(self.score(pair, Some(need_id), id, options.today))
         });
-        Ok(self.page(best_first(scored.collect()), options))
+        let scored = best_first(scored.collect());
+        // From this side there is one candidate and many needs: nothing to count.
+        Ok(self.page(scored, Overview::default(), options))
     }
 
-    fn page(&self, scored: Vec<Scored>, options: &MatchOptions) -> Matches {
-        let ranking = &self.inner.ranking;
+    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+        let assessment = assess(pair, &self.ranking, today);
+        let score = total(
+            &assessment.values,
+            assessment.violations.len(),
+            &self.ranking,
+        );
+        Scored {
+            need,
+            profile,
+            score,
+            assessment,
+        }
+    }
+
+    fn page(&self, scored: Vec<Scored>, overview: Overview, options: &MatchOptions) -> Matches {
+        let ranking = &*self.ranking;
         let total = scored.len();
         let versions = self.versions();
         let page = scored.into_iter().enumerate().skip(options.offset);
@@ -126,7 +148,11 @@ impl Engine {
                 versions: versions.clone(),
             })
             .collect();
-        Matches { items, total }
+        Matches {
+            items,
+            total,
+            overview,
+        }
     }
 }
 
@@ -137,21 +163,4 @@ fn best_first(mut scored: Vec<Scored>) -> Vec<Scored> {
         by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
     });
     scored
-}
-
-impl Inner {
-    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
-        let assessment = assess(pair, &self.ranking, today);
-        let score = total(
-            &assessment.values,
-            assessment.violations.len(),
-            &self.ranking,
-        );
-        Scored {
-            need,
-            profile,
-            score,
-            assessment,
-        }
-    }
 }

@@ -13,7 +13,8 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use uuid::Uuid;
 
 use crate::analysis::stem;
-use crate::document::{Payload, concepts, decode};
+use crate::concepts::{concepts_of, ids_of};
+use crate::document::{Payload, decode};
 use crate::engine::Inner;
 use crate::error::EngineError;
 use crate::nearest::Kind;
@@ -102,7 +103,11 @@ impl Inner {
     /// Documents that name a concept which the texts name, one point each; with `broader`, also
     /// those that only share a broader one.
     pub(crate) fn concept_query(&self, texts: &[&str], broader: bool) -> Box<dyn Query> {
-        let named = concepts(&self.linker, texts.iter().copied(), broader);
+        let found: Vec<u32> = texts
+            .iter()
+            .flat_map(|text| concepts_of(&self.linker, text))
+            .collect();
+        let named = ids_of(&self.linker, found.iter(), broader);
         let clauses = named.iter().map(|concept| {
             let term = Term::from_field_text(self.fields.concept, concept);
             let query = TermQuery::new(term, IndexRecordOption::Basic);
