@@ -50,6 +50,8 @@ keys! {
     AskedMode = "asked.mode" ["modes"];
     AskedExperience = "asked.experience" ["count"] counted;
     AskedEducation = "asked.education" ["level"];
+    AskedWindow = "asked.window" ["day"];
+    AskedCapacity = "asked.capacity" ["count"] counted;
     AskedLicence = "asked.licence" ["licence"];
     LanguageMissing = "violation.language_missing" ["language"];
     LanguageBelow = "violation.language_below" ["found", "language"];
@@ -60,11 +62,20 @@ keys! {
     WithLanguage = "with.language" ["language"];
     WithMode = "with.mode" ["modes"];
     WithWindow = "with.window" ["day"];
+    WithExperience = "with.experience" ["count"] counted;
+    WithEducation = "with.education" ["level"];
+    WithCapacity = "with.capacity" ["count"] counted;
     WithLicence = "with.licence" ["licence"];
     /// A change that lifts the band.
     ChangeBand = "change.band" ["after", "before", "points_after", "points_before", "what"];
     /// A change that lifts the score within its band.
     ChangePoints = "change.points" ["points_after", "points_before", "what"];
+    Fitting = "overview.fitting" ["count"] counted;
+    ModeAccepted = "overview.mode_accepted" ["count", "mode"] counted;
+    /// A mode that the need does not accept.
+    ModeOpen = "overview.mode_open" ["count", "mode"] counted;
+    NearMiss = "overview.near_miss" ["count", "what"] counted;
+    Excluded = "overview.excluded" ["count"] counted;
     Versions = "versions.line" ["engine", "model", "taxonomy", "weights"];
     LanguageAt = "name.language_at" ["language", "level"];
     LanguageNative = "name.language_native" ["language"];

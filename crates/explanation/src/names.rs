@@ -18,16 +18,20 @@ pub(crate) enum Table {
 
 const BANDS: [Band; 4] = [Band::Weak, Band::Partial, Band::Good, Band::Strong];
 
-const CRITERIA: [Criterion; 10] = [
+const CRITERIA: [Criterion; 14] = [
     Criterion::EssentialSkills,
     Criterion::DesirableSkills,
     Criterion::Occupation,
     Criterion::WholeText,
+    Criterion::Words,
     Criterion::Experience,
+    Criterion::Recency,
     Criterion::Education,
     Criterion::Licence,
     Criterion::Languages,
     Criterion::EngagementMode,
+    Criterion::Availability,
+    Criterion::Capacity,
     Criterion::Violations,
 ];
 
@@ -99,11 +103,15 @@ pub(crate) fn criterion(criterion: Criterion) -> &'static str {
         Criterion::DesirableSkills => "desirable_skills",
         Criterion::Occupation => "occupation",
         Criterion::WholeText => "whole_text",
+        Criterion::Words => "words",
         Criterion::Experience => "experience",
+        Criterion::Recency => "recency",
         Criterion::Education => "education",
         Criterion::Licence => "licence",
         Criterion::Languages => "languages",
         Criterion::EngagementMode => "engagement_mode",
+        Criterion::Availability => "availability",
+        Criterion::Capacity => "capacity",
         Criterion::Violations => "violations",
     }
 }

@@ -2,7 +2,7 @@
 
 use matching::{Change, Match, WhatIf};
 
-use super::words;
+use super::{phrases, words};
 use crate::asked::Asked;
 use crate::catalogue::Catalogue;
 use crate::key::Key;
@@ -16,7 +16,7 @@ pub(super) fn line(
     asked: &Asked,
 ) -> Option<String> {
     let phrase = |change: &Change| with(catalogue, change, asked);
-    let phrases: Option<Vec<String>> = std::iter::once(&what_if.change).map(phrase).collect();
+    let phrases: Option<Vec<String>> = what_if.changes.iter().map(phrase).collect();
     let what = list(catalogue, &phrases?, Key::ListAnd)?;
     let (after, before) = two_points(catalogue, what_if.score, found.score);
     let points = [
@@ -60,6 +60,18 @@ fn with(catalogue: &Catalogue, change: &Change, asked: &Asked) -> Option<String>
         Change::Licence => {
             let licence = words::own(need.licence.as_ref()?);
             catalogue.say(Key::WithLicence, &[("licence", licence.as_str())])
+        }
+        Change::Experience => {
+            let years = u64::from(need.min_years?);
+            catalogue.count(Key::WithExperience, years, &[])
+        }
+        Change::Education => {
+            let level = phrases::level(catalogue, asked)?;
+            catalogue.say(Key::WithEducation, &[("level", level)])
+        }
+        Change::Capacity => {
+            let hours = u64::from(need.hours_per_month?);
+            catalogue.count(Key::WithCapacity, hours, &[])
         }
     }
 }

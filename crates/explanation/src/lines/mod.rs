@@ -2,13 +2,15 @@
 
 mod change;
 mod criterion;
+mod overview;
+mod phrases;
 mod requirement;
 #[cfg(test)]
 mod tests;
 mod violation;
 mod words;
 
-use matching::Match;
+use matching::{Match, Overview};
 use serde::Serialize;
 
 use crate::asked::Asked;
@@ -121,6 +123,12 @@ impl Explainer {
         }
         add(About::Versions, versions(catalogue, found));
         lines
+    }
+
+    /// What a whole ranking says: how many fit, by which mode, and which single requirements keep
+    /// most out.
+    pub fn overview(&self, overview: &Overview, asked: &Asked) -> Vec<String> {
+        overview::lines(self.catalogue, overview, asked)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use matching::{RequirementKind, RequirementResult, RequirementStatus};
 
-use super::words;
+use super::{phrases, words};
 use crate::asked::Asked;
 use crate::catalogue::Catalogue;
 use crate::key::Key;
@@ -44,30 +44,14 @@ pub(super) fn line(
 
 /// What is asked for, as a phrase.
 fn what(catalogue: &Catalogue, requirement: &RequirementResult, asked: &Asked) -> Option<String> {
-    let need = asked.need();
     match requirement.kind {
         RequirementKind::Skill => {
-            let skill = words::own(asked.skill(requirement.essential, requirement.index)?);
-            catalogue.say(Key::AskedSkill, &[("skill", skill.as_str())])
+            phrases::skill(catalogue, asked, requirement.essential, requirement.index)
         }
-        RequirementKind::Language => {
-            words::languages(catalogue, &asked.languages_of(requirement))
-        }
-        RequirementKind::Mode => {
-            let modes = words::modes(catalogue, &need.modes)?;
-            catalogue.say(Key::AskedMode, &[("modes", modes.as_str())])
-        }
-        RequirementKind::Experience => {
-            catalogue.count(Key::AskedExperience, u64::from(need.min_years?), &[])
-        }
-        RequirementKind::Education => {
-            let level = need.min_education?.get().to_string();
-            let level = catalogue.name(Table::Education, &level)?;
-            catalogue.say(Key::AskedEducation, &[("level", level)])
-        }
-        RequirementKind::Licence => {
-            let licence = words::own(need.licence.as_ref()?);
-            catalogue.say(Key::AskedLicence, &[("licence", licence.as_str())])
-        }
+        RequirementKind::Language => words::languages(catalogue, &asked.languages_of(requirement)),
+        RequirementKind::Mode => phrases::mode(catalogue, asked),
+        RequirementKind::Experience => phrases::experience(catalogue, asked),
+        RequirementKind::Education => phrases::education(catalogue, asked),
+        RequirementKind::Licence => phrases::licence(catalogue, asked),
     }
 }

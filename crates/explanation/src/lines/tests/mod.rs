@@ -23,7 +23,7 @@ fn need() -> Need {
         r#"{"title":"Edukacija osoblja","essential_skills":["njega pacijenata na respiratoru"],
         "desirable_skills":["vođenje tima"],"languages":[{"code":"bs","min_level":"B2"},
         {"code":"de","required":false}],"modes":["short_visit","remote_mentoring"],"min_years":5,
-        "min_education":6,"licence":"medicinska sestra","closes_on":"2027-05-01"}"#
+        "min_education":6,"licence":"medicinska sestra","closes_on":"2027-05-01","hours_per_month":21}"#
             .replace('\n', " ")
             .as_str(),
     )
@@ -112,17 +112,17 @@ fn found() -> Match {
         ],
         what_would_change: vec![
             WhatIf {
-                change: Change::Language(sh, Some(domain::LanguageLevel::B2)),
+                changes: vec![Change::Language(sh, Some(domain::LanguageLevel::B2))],
                 score: 0.681,
                 band: Band::Good,
             },
             WhatIf {
-                change: Change::EssentialSkill(0),
+                changes: vec![Change::EssentialSkill(0)],
                 score: 0.528,
                 band: Band::Partial,
             },
             WhatIf {
-                change: Change::Window,
+                changes: vec![Change::Window, Change::Experience],
                 score: 0.61,
                 band: Band::Good,
             },

@@ -48,13 +48,17 @@ fn change() -> impl Strategy<Value = Change> {
         Just(Change::Mode),
         Just(Change::Window),
         Just(Change::Licence),
+        Just(Change::Experience),
+        Just(Change::Education),
+        Just(Change::Capacity),
     ]
 }
 
 fn random_match() -> impl Strategy<Value = Match> {
     let bands = one_of(&[Band::Weak, Band::Partial, Band::Good, Band::Strong]);
-    let what_if = (change(), 0.0..=1.0_f64, bands).prop_map(|(change, score, band)| WhatIf {
-        change,
+    let what_if = (proptest::collection::vec(change(), 1..4), 0.0..=1.0_f64, bands);
+    let what_if = what_if.prop_map(|(changes, score, band)| WhatIf {
+        changes,
         score,
         band,
     });
@@ -100,7 +104,7 @@ proptest! {
             r#"{{"title":"x","essential_skills":["{skill}","b"],"desirable_skills":["c","d"],
             "languages":[{{"code":"bs","min_level":"B2"}},{{"code":"de","required":false}}],
             "modes":["short_visit"],"min_years":5,"min_education":6,"licence":"{licence}",
-            "closes_on":"2027-05-01"}}"#
+            "closes_on":"2027-05-01","hours_per_month":21}}"#
         );
         let need = Need::from_line(&json.replace('\n', " ")).unwrap();
         let lines = explain(tag, &found, &Asked::new(need), &profile());
