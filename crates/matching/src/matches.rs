@@ -1,5 +1,7 @@
 //! Ranking candidates in both directions.
 
+use std::cmp::{Ordering, Reverse};
+
 use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -12,6 +14,7 @@ use crate::outcome::{Match, Matches, Overview};
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
+use crate::ties::{TieScope, Ties};
 use crate::vectors::{NeedVectors, ProfileVectors};
 
 /// The most matches a page can have.
@@ -33,7 +36,7 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        let (scored, overview) = self.scored_profiles(need, id, options.today)?;
+        let (scored, overview) = self.scored_profiles(need, id, options)?;
         Ok(self.page(scored, overview, options))
     }
 
@@ -43,7 +46,7 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let (scored, _) = self.scored_profiles(need, None, today)?;
+        let (scored, _) = self.scored_profiles(need, None, &MatchOptions::on(today))?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
@@ -55,7 +58,7 @@ impl Engine {
         &self,
         need: &BlindNeed,
         id: Option<Uuid>,
-        today: Date,
+        options: &MatchOptions,
     ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
@@ -75,11 +78,14 @@ impl Engine {
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
             };
-            let scored = self.score(pair, id, profile_id, today);
-            census.add(&profile, &scored.assessment);
+            let scored = self.score(pair, id, profile_id, options.today);
+            census.add(&stored.profile, &scored.assessment);
             Some(scored)
         });
-        let scored = best_first(scored.collect());
+        let asked = need.title.as_str().as_bytes();
+        let scope = id.map_or(TieScope::Text(asked), TieScope::Stored);
+        let ties = Ties::new(&options.ties, scope);
+        let scored = best_first(scored.collect(), |scored| ties.key(scored.profile));
         Ok((scored, census.finish()))
     }
 
@@ -108,7 +114,9 @@ impl Engine {
             };
             Some(self.score(pair, Some(need_id), id, options.today))
         });
-        let scored = best_first(scored.collect());
+        let ties = Ties::new(&options.ties, TieScope::Stored(id));
+        let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
+        let scored = best_first(scored.collect(), key);
         // From this side there is one candidate and many needs: nothing to count.
         Ok(self.page(scored, Overview::default(), options))
     }
@@ -152,15 +160,31 @@ impl Engine {
             items,
             total,
             overview,
+            ties: options.ties.clone(),
         }
     }
 }
 
-/// Orders by score; equal scores by id, so that pages do not overlap.
-fn best_first(mut scored: Vec<Scored>) -> Vec<Scored> {
-    scored.sort_by(|a, b| {
-        let by_score = b.score.total.total_cmp(&a.score.total);
-        by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
-    });
+/// Orders by score; equal scores by their tie key.
+fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+    scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
+}
+
+/// A score as a key to sort by.
+#[derive(PartialEq)]
+struct Ordered(f64);
+
+impl Eq for Ordered {}
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }

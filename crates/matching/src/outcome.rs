@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::ties::TieSeed;
+
 /// One page of a list and how long the list is.
 #[derive(Debug, Clone)]
 pub struct Page<T> {
@@ -54,6 +56,8 @@ pub struct Matches {
     pub total: usize,
     /// What the whole ranking says.
     pub overview: Overview,
+    /// What the order of equal scores was drawn from.
+    pub ties: TieSeed,
 }
 
 /// What a whole ranking says about its candidates. A candidate *fits* where no hard condition is

@@ -67,7 +67,7 @@ fn larger(sets: &[Vec<Change>], tried: &[Change]) -> Vec<Vec<Change>> {
         let from = set.last().and_then(place).map_or(0, |place| place + 1);
         let grown = tried[from..]
             .iter()
-            .map(|more| [set.as_slice(), &[more.clone()]].concat());
+            .map(|more| [set.as_slice(), std::slice::from_ref(more)].concat());
         grown.collect::<Vec<_>>()
     };
     sets.iter().flat_map(grow).collect()

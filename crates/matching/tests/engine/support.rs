@@ -91,8 +91,7 @@ pub(crate) fn need(json: &str) -> BlindNeed {
 
 pub(crate) fn options() -> MatchOptions {
     MatchOptions {
-        offset: 0,
         limit: 100,
-        today: "2026-11-23".parse().unwrap(),
+        ..MatchOptions::on("2026-11-23".parse().unwrap())
     }
 }
