@@ -76,6 +76,8 @@ keys! {
     ModeOpen = "overview.mode_open" ["count", "mode"] counted;
     NearMiss = "overview.near_miss" ["count", "what"] counted;
     Excluded = "overview.excluded" ["count"] counted;
+    NeedChanged = "changed.need" [];
+    ProfileChanged = "changed.profile" [];
     Versions = "versions.line" ["engine", "model", "taxonomy", "weights"];
     LanguageAt = "name.language_at" ["language", "level"];
     LanguageNative = "name.language_native" ["language"];

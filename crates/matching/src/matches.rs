@@ -121,6 +121,26 @@ impl Engine {
         Ok(self.page(scored, Overview::default(), options))
     }
 
+    /// One pair, scored exactly as in a ranking, whether retrieval would propose it or not: what a
+    /// receipt is replayed with. Its rank is 1.
+    pub fn match_pair(
+        &self,
+        (need, need_id): (&BlindNeed, Uuid),
+        (profile, profile_id): (&BlindProfile, Uuid),
+        today: Date,
+    ) -> Option<Match> {
+        let embedder = &*self.inner.embedder;
+        let pair = Pair {
+            need,
+            need_vectors: &NeedVectors::of(need, embedder),
+            profile,
+            profile_vectors: &ProfileVectors::of(profile, embedder),
+        };
+        let scored = self.score(pair, Some(need_id), profile_id, today);
+        let page = self.page(vec![scored], Overview::default(), &MatchOptions::on(today));
+        page.items.into_iter().next()
+    }
+
     fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
         let assessment = assess(pair, &self.ranking, today);
         let score = total(

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::Clock;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use linking::Linker;
 use matching::Engine;
@@ -14,6 +15,7 @@ use crate::access::AccessMode;
 use crate::indexer::IndexStatus;
 use crate::openapi::Documentation;
 use crate::permits::Permits;
+use crate::receipts::Retention;
 use crate::statistics::Forecasts;
 
 /// What the service is made of.
@@ -32,6 +34,8 @@ pub struct Parts {
     pub access: AccessMode,
     /// How much work at a time.
     pub permits: Permits,
+    /// How long receipts are kept.
+    pub retention: Retention,
 }
 
 /// What every handler shares. Clones share everything.
@@ -98,6 +102,14 @@ impl AppState {
 
     pub(crate) fn today(&self) -> Date {
         self.0.parts.clock.today()
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.parts.clock.now()
+    }
+
+    pub(crate) fn retention(&self) -> Retention {
+        self.0.parts.retention
     }
 
     /// How the index does.

@@ -21,13 +21,17 @@ pub struct Match {
     /// How many to show
     #[arg(long, default_value_t = 10)]
     top: usize,
+    /// Explain each match in sentences: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de
+    #[arg(long, value_name = "L")]
+    language: Option<String>,
 }
 
 impl Match {
     /// Runs the command.
     pub async fn run(self, config: &Config, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let local = Local::open(config, assets).await?;
-        let query = [("limit", self.top.to_string())];
+        let mut query = vec![("limit", self.top.to_string())];
+        query.extend(self.language.clone().map(|language| ("language", language)));
         let file = Path::new(&self.need);
         let page = if file.is_file() {
             let text = std::fs::read(file).with_context(|| format!("cannot read {}", self.need))?;
@@ -43,7 +47,7 @@ impl Match {
         }
         output::line(&format!("{} profiles were ranked", page["total"]["value"]))?;
         for found in page["items"].as_array().into_iter().flatten() {
-            output::line(&describe(found))?;
+            output::line(&describe(found, self.language.is_some()))?;
         }
         Ok(())
     }
@@ -61,7 +65,7 @@ fn body(text: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(serde_json::to_vec(&need)?)
 }
 
-fn describe(found: &Value) -> String {
+fn describe(found: &Value, sentences: bool) -> String {
     let profile = &found["profile"];
     let mut lines = format!(
         "\n{:>3}. {:.3} {:7}  {}  {}  {}",
@@ -72,6 +76,15 @@ fn describe(found: &Value) -> String {
         text(profile, "country"),
         text(profile, "headline")
     );
+    if let Some(receipt) = found["receipt"].as_str() {
+        let _ = write!(lines, "\n     receipt {receipt}");
+    }
+    if sentences {
+        for line in found["explanation"].as_array().into_iter().flatten() {
+            let _ = write!(lines, "\n     {}", text(line, "text"));
+        }
+        return lines;
+    }
     for requirement in found["requirements"].as_array().into_iter().flatten() {
         let sign = match text(requirement, "status") {
             "met" => '+',

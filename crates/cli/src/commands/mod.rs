@@ -7,6 +7,7 @@ pub mod import;
 pub mod index;
 pub mod link;
 pub mod matches;
+pub mod replay;
 pub mod search;
 pub mod serve;
 pub mod taxonomy;
@@ -44,6 +45,8 @@ enum Command {
     Search(search::Search),
     /// Rank profiles for a need and explain the ranking
     Match(matches::Match),
+    /// Compute the match of a receipt again and compare
+    Replay(replay::Replay),
     /// Find the occupations and skills that a text names
     Link(link::Link),
     /// Project employment by occupation group
@@ -81,6 +84,7 @@ impl Spona {
             Command::Import(command) => return command.run(&config, assets, json).await,
             Command::Search(command) => command.run(&config, &assets()?, json).await?,
             Command::Match(command) => command.run(&config, &assets()?, json).await?,
+            Command::Replay(command) => return command.run(&config, &assets()?, json).await,
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,

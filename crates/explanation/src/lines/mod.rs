@@ -25,6 +25,8 @@ use crate::quotes::Quote;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum About {
+    /// A record that has changed since.
+    Changed,
     /// The score and its band.
     Summary,
     /// A hard condition that is not met.
@@ -41,7 +43,8 @@ pub enum About {
 
 impl About {
     /// Everything a sentence can be about, in the order of an explanation.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::Changed,
         Self::Summary,
         Self::Violation,
         Self::Requirement,
@@ -53,6 +56,7 @@ impl About {
     /// The word for programs.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Changed => "changed",
             Self::Summary => "summary",
             Self::Violation => "violation",
             Self::Requirement => "requirement",
@@ -123,6 +127,18 @@ impl Explainer {
         }
         add(About::Versions, versions(catalogue, found));
         lines
+    }
+
+    /// What has changed since a receipt was written, to stand above what it says.
+    pub fn changed(&self, need: bool, profile: bool) -> Vec<Line> {
+        let said = [(need, Key::NeedChanged), (profile, Key::ProfileChanged)];
+        let said = said.into_iter().filter(|(changed, _)| *changed);
+        said.filter_map(|(_, key)| self.catalogue.say(key, &[]))
+            .map(|text| Line {
+                about: About::Changed,
+                text,
+            })
+            .collect()
     }
 
     /// What a whole ranking says: how many fit, by which mode, and which single requirements keep

@@ -35,7 +35,7 @@ pub(super) fn education(catalogue: &Catalogue, asked: &Asked) -> Option<String> 
 }
 
 /// The name of the level of education asked for.
-pub(super) fn level(catalogue: &Catalogue, asked: &Asked) -> Option<&'static str> {
+pub(super) fn level<'c>(catalogue: &'c Catalogue, asked: &Asked) -> Option<&'c str> {
     let level = asked.need().min_education?.get().to_string();
     catalogue.name(Table::Education, &level)
 }

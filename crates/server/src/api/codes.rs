@@ -59,6 +59,10 @@ code_schemas! {
         = ["met", "partly", "missing"];
     ViolationCode: "Which hard condition is not met."
         = ["language_required", "no_shared_mode", "not_available_in_time"];
+    About: "What a sentence of an explanation is about."
+        = explanation::About::ALL.into_iter().map(explanation::About::as_str);
+    RecordKind: "A kind of record."
+        = ["need", "profile"];
     ChangeKind: "What would have to change."
         = ["skill", "language", "mode", "licence", "availability", "experience", "education", "capacity"];
     ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."

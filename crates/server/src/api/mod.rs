@@ -13,6 +13,7 @@ mod need;
 mod page;
 mod parts;
 mod profile;
+mod receipt;
 mod search;
 mod suggest;
 
@@ -22,7 +23,9 @@ pub use forecast::{
     Backtest, Forecast, ForecastMethod, ForecastOccupation, HistoryPoint, ProjectionPoint, Source,
 };
 pub use link::{Link, LinkRequest, LinkedText};
-pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation, WhatIf};
+pub use matching::{
+    Change, Criterion, Evidence, ExplanationLine, Match, Requirement, Versions, Violation, WhatIf,
+};
 pub use need::{Need, NeedRecord};
 pub use page::{
     ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,
@@ -30,5 +33,6 @@ pub use page::{
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
+pub use receipt::{ChangedRecord, Receipt};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};

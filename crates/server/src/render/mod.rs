@@ -6,7 +6,6 @@
 pub(crate) mod concepts;
 mod labels;
 mod matches;
-mod quotes;
 mod requirement;
 mod snippets;
 

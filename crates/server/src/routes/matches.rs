@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::response::IntoResponse;
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::{Need, NeedId, Profile, ProfileId, Visibility};
+use explanation::Explainer;
 use matching::{EngineError, MatchOptions, Matches};
 use store::Stored;
 
@@ -14,14 +16,18 @@ use super::crud;
 use crate::api::{MatchPage, NeedRecord, Total};
 use crate::permits::Permit;
 use crate::problem::{ApiResult, responses};
+use crate::receipts::keeping::{Before, Kept, Shown};
 use crate::render::MatchRenderer;
 use crate::request::body::RecordBody;
+use crate::request::language::{self, Reading};
 use crate::request::params::{OffsetPage, Params, QueryParams, Reader};
 use crate::state::AppState;
 
 impl QueryParams for OffsetPage {
     fn read(reader: &mut Reader) -> Self {
-        reader.offset_page()
+        let page = reader.offset_page();
+        reader.reading_language();
+        page
     }
 }
 
@@ -36,6 +42,7 @@ impl QueryParams for OffsetPage {
     tag = "matching",
     params(
         ("id" = String, Path, description = "Our id of the need or its external id."),
+        ("language" = Option<String>, Query, description = "The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "Items of the page; 20 where nothing is said."),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before."),
     ),
@@ -49,10 +56,11 @@ pub(crate) async fn of_need(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Params(page): Params<OffsetPage>,
-) -> ApiResult<Json<MatchPage>> {
+    Reading(explainer): Reading,
+) -> ApiResult<impl IntoResponse> {
     let need = crud::find::<Need>(&state, &id).await?;
     let id = need.id;
-    let renderer = MatchRenderer::for_need(Some(need.clone()), need.record, state.today());
+    let renderer = MatchRenderer::for_need(Some(need.clone()), need.record, state.today(), explainer);
     rank_profiles(state, renderer, Some(id), page).await
 }
 
@@ -65,6 +73,7 @@ pub(crate) async fn of_need(
     operation_id = "match_need",
     tag = "matching",
     params(
+        ("language" = Option<String>, Query, description = "The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "Items of the page; 20 where nothing is said."),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before; send the same body again."),
     ),
@@ -74,9 +83,10 @@ pub(crate) async fn of_need(
 pub(crate) async fn of_posted_need(
     State(state): State<AppState>,
     Params(page): Params<OffsetPage>,
+    Reading(explainer): Reading,
     body: RecordBody<Need>,
-) -> ApiResult<Json<MatchPage>> {
-    let renderer = MatchRenderer::for_need(None, body.record, state.today());
+) -> ApiResult<impl IntoResponse> {
+    let renderer = MatchRenderer::for_need(None, body.record, state.today(), explainer);
     rank_profiles(state, renderer, None, page).await
 }
 
@@ -85,21 +95,29 @@ async fn rank_profiles(
     renderer: MatchRenderer,
     id: Option<NeedId>,
     page: OffsetPage,
-) -> ApiResult<Json<MatchPage>> {
+) -> ApiResult<impl IntoResponse> {
     let options = options(&state, &page);
     let engine = state.engine().clone();
     let permit = state.permits().acquire().await?;
+    let before = Before::ranking(&state).await;
     let renderer = Arc::new(renderer);
-    let need = Arc::clone(&renderer);
-    let rank = move || {
-        let blind = BlindNeed::from(need.need());
-        engine.match_need(&blind, id.map(|id| id.0), &options)
+    let rank = {
+        let (engine, options, need) = (engine.clone(), options.clone(), Arc::clone(&renderer));
+        move || {
+            let blind = BlindNeed::from(need.need());
+            engine.match_need(&blind, id.map(|id| id.0), &options)
+        }
     };
     let (permit, found) = permit.run(rank).await?;
     let found = found?;
     let ids: Vec<ProfileId> = found.items.iter().map(|m| ProfileId(m.profile)).collect();
     let mut profiles = state.store().profiles().get_many(&ids).await?;
     profiles.retain(|profile| profile.record.visibility != Visibility::Hidden);
+    let kept = renderer.stored().map_or_else(Kept::none, |need| {
+        let shown = Shown::to(need, &profiles);
+        before.keep(&state, &engine, &options, &found.items, shown)
+    });
+    let explainer = renderer.explainer();
     let render = move |found: Matches| {
         let by_id: HashMap<_, _> = profiles.iter().map(|p| (p.id.0, p)).collect();
         let known = |found: matching::Match| {
@@ -108,7 +126,7 @@ async fn rank_profiles(
         };
         found.items.into_iter().filter_map(known).collect()
     };
-    answer(permit, found, page, render).await
+    answer(permit, found, page, kept, explainer, render).await
 }
 
 /// Rank needs for a profile
@@ -121,6 +139,7 @@ async fn rank_profiles(
     tag = "matching",
     params(
         ("id" = String, Path, description = "Our id of the profile or its external id."),
+        ("language" = Option<String>, Query, description = "The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "Items of the page; 20 where nothing is said."),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before."),
     ),
@@ -134,15 +153,19 @@ pub(crate) async fn of_profile(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Params(page): Params<OffsetPage>,
-) -> ApiResult<Json<MatchPage>> {
+    Reading(explainer): Reading,
+) -> ApiResult<impl IntoResponse> {
     let profile: Arc<Stored<Profile>> = Arc::new(crud::find(&state, &id).await?);
     let options = options(&state, &page);
     let engine = state.engine().clone();
     let permit = state.permits().acquire().await?;
-    let asking = Arc::clone(&profile);
-    let rank = move || {
-        let blind = BlindProfile::from(&asking.record);
-        engine.match_profile(&blind, asking.id.0, &options)
+    let before = Before::ranking(&state).await;
+    let rank = {
+        let (engine, options, asking) = (engine.clone(), options.clone(), Arc::clone(&profile));
+        move || {
+            let blind = BlindProfile::from(&asking.record);
+            engine.match_profile(&blind, asking.id.0, &options)
+        }
     };
     let (permit, found): (_, Result<Matches, EngineError>) = permit.run(rank).await?;
     let found = found?;
@@ -153,16 +176,19 @@ pub(crate) async fn of_profile(
         .get_many(&needs.collect::<Vec<_>>())
         .await?;
     let today = state.today();
+    let shown = Shown::to((profile.id.0, profile.version), &needs);
+    let kept = before.keep(&state, &engine, &options, &found.items, shown);
     let render = move |found: Matches| {
         let by_id: HashMap<_, _> = needs.iter().map(|need| (need.id.0, need)).collect();
         let known = |found: matching::Match| {
             let need: &Stored<Need> = by_id.get(&found.need?)?;
-            let renderer = MatchRenderer::for_need(Some(need.clone()), need.record.clone(), today);
+            let record = need.record.clone();
+            let renderer = MatchRenderer::for_need(Some(need.clone()), record, today, explainer);
             Some(renderer.render(found, &profile))
         };
         found.items.into_iter().filter_map(known).collect()
     };
-    answer(permit, found, page, render).await
+    answer(permit, found, page, kept, explainer, render).await
 }
 
 fn options(state: &AppState, page: &OffsetPage) -> MatchOptions {
@@ -177,13 +203,17 @@ async fn answer(
     permit: Permit,
     found: Matches,
     page: OffsetPage,
+    kept: Kept,
+    explainer: Explainer,
     render: impl FnOnce(Matches) -> Vec<crate::api::Match> + Send + 'static,
-) -> ApiResult<Json<MatchPage>> {
+) -> ApiResult<impl IntoResponse + use<>> {
     let total = found.total;
-    let (_, items) = permit.run(move || render(found)).await?;
-    Ok(Json(MatchPage {
+    let (_, mut items) = permit.run(move || render(found)).await?;
+    kept.onto(&mut items).await;
+    let page = MatchPage {
         items,
         next_cursor: page.next(total),
         total: Total::exact(total),
-    }))
+    };
+    Ok((language::headers(explainer), Json(page)))
 }

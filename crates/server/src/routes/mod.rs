@@ -9,6 +9,7 @@ mod matches;
 pub(crate) mod meta;
 mod needs;
 mod profiles;
+mod receipts;
 mod search;
 mod suggest;
 
@@ -27,6 +28,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(needs::get, needs::replace, needs::delete))
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
+        .routes(routes!(receipts::get))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
         .routes(routes!(link::link))

@@ -11,7 +11,7 @@ use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
 use matching::{Access, Definition, Engine, Ranking};
 use serde_json::Value;
-use server::{AccessMode, AppState, Parts, Permits};
+use server::{AccessMode, AppState, Parts, Permits, Retention};
 use store::{SqliteStore, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -122,6 +122,7 @@ impl Service {
             clock,
             access,
             permits,
+            retention: Retention::default(),
         });
         Self {
             router: server::app::router(state.clone()),
