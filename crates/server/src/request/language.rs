@@ -1,5 +1,6 @@
 //! In which language an answer is to be written.
 
+use axum::Json;
 use axum::extract::{FromRequestParts, Query};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, VARY};
 use axum::http::request::Parts;
@@ -33,11 +34,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Reading {
     }
 }
 
-/// What an answer says of its language.
-pub(crate) fn headers(explainer: Explainer) -> [(HeaderName, HeaderValue); 2] {
-    let tag = HeaderValue::from_static(explainer.reader().tag());
-    [
-        (CONTENT_LANGUAGE, tag),
+/// A body with what it says of its language.
+pub(crate) type InLanguage<T> = ([(HeaderName, HeaderValue); 2], Json<T>);
+
+/// An answer to whoever `explainer` explains to.
+pub(crate) fn answer<T>(explainer: Explainer, body: T) -> InLanguage<T> {
+    let headers = [
+        (
+            CONTENT_LANGUAGE,
+            HeaderValue::from_static(explainer.reader().tag()),
+        ),
         (VARY, HeaderValue::from_static("Accept-Language")),
-    ]
+    ];
+    (headers, Json(body))
 }

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse;
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::{Need, NeedId, Profile, ProfileId, Visibility};
 use explanation::Explainer;
@@ -19,7 +17,7 @@ use crate::problem::{ApiResult, responses};
 use crate::receipts::keeping::{Before, Kept, Shown};
 use crate::render::MatchRenderer;
 use crate::request::body::RecordBody;
-use crate::request::language::{self, Reading};
+use crate::request::language::{self, InLanguage, Reading};
 use crate::request::params::{OffsetPage, Params, QueryParams, Reader};
 use crate::state::AppState;
 
@@ -57,7 +55,7 @@ pub(crate) async fn of_need(
     Path(id): Path<String>,
     Params(page): Params<OffsetPage>,
     Reading(explainer): Reading,
-) -> ApiResult<impl IntoResponse> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let need = crud::find::<Need>(&state, &id).await?;
     let id = need.id;
     let renderer = MatchRenderer::for_need(Some(need.clone()), need.record, state.today(), explainer);
@@ -85,7 +83,7 @@ pub(crate) async fn of_posted_need(
     Params(page): Params<OffsetPage>,
     Reading(explainer): Reading,
     body: RecordBody<Need>,
-) -> ApiResult<impl IntoResponse> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let renderer = MatchRenderer::for_need(None, body.record, state.today(), explainer);
     rank_profiles(state, renderer, None, page).await
 }
@@ -95,7 +93,7 @@ async fn rank_profiles(
     renderer: MatchRenderer,
     id: Option<NeedId>,
     page: OffsetPage,
-) -> ApiResult<impl IntoResponse> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let options = options(&state, &page);
     let engine = state.engine().clone();
     let permit = state.permits().acquire().await?;
@@ -154,7 +152,7 @@ pub(crate) async fn of_profile(
     Path(id): Path<String>,
     Params(page): Params<OffsetPage>,
     Reading(explainer): Reading,
-) -> ApiResult<impl IntoResponse> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let profile: Arc<Stored<Profile>> = Arc::new(crud::find(&state, &id).await?);
     let options = options(&state, &page);
     let engine = state.engine().clone();
@@ -206,7 +204,7 @@ async fn answer(
     kept: Kept,
     explainer: Explainer,
     render: impl FnOnce(Matches) -> Vec<crate::api::Match> + Send + 'static,
-) -> ApiResult<impl IntoResponse + use<>> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let total = found.total;
     let (_, mut items) = permit.run(move || render(found)).await?;
     kept.onto(&mut items).await;
@@ -215,5 +213,5 @@ async fn answer(
         next_cursor: page.next(total),
         total: Total::exact(total),
     };
-    Ok((language::headers(explainer), Json(page)))
+    Ok(language::answer(explainer, page))
 }

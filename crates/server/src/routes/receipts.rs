@@ -1,8 +1,6 @@
 //! `/api/v1/receipts`: matches as they were answered.
 
-use axum::Json;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse;
 use domain::blind::BlindProfile;
 use domain::{Need, Profile, Visibility};
 use explanation::Explainer;
@@ -13,7 +11,7 @@ use crate::api::{ChangedRecord, ExplanationLine, Receipt};
 use crate::problem::{ApiError, ApiResult, responses};
 use crate::receipts::content::Content;
 use crate::render::MatchRenderer;
-use crate::request::language::{self, Reading};
+use crate::request::language::{self, InLanguage, Reading};
 use crate::request::params::{Params, QueryParams, Reader};
 use crate::state::AppState;
 
@@ -51,7 +49,7 @@ pub(crate) async fn get(
     Path(id): Path<String>,
     Params(OnlyLanguage): Params<OnlyLanguage>,
     Reading(explainer): Reading,
-) -> ApiResult<impl IntoResponse> {
+) -> ApiResult<InLanguage<Receipt>> {
     let missing = || ApiError::not_found("receipt");
     let id = Uuid::parse_str(&id).map_err(|_| missing())?;
     let store = state.store();
@@ -66,7 +64,7 @@ pub(crate) async fn get(
     let render = move || rendered(receipt, need, &profile, kept_until, explainer);
     let (_, rendered) = permit.run(render).await?;
     let receipt = rendered.map_err(|error| ApiError::internal(&error))?;
-    Ok((language::headers(explainer), Json(receipt)))
+    Ok(language::answer(explainer, receipt))
 }
 
 fn rendered(
