@@ -12,6 +12,7 @@ mod openapi;
 mod pages;
 mod privacy;
 mod problems;
+mod receipts;
 mod records;
 mod search;
 mod suggest;
