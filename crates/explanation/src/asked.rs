@@ -60,7 +60,9 @@ impl Asked {
             &self.wished
         };
         let group = groups.get(requirement.index);
-        group.map_or(Vec::new(), |group| self.languages(group, requirement.essential))
+        group.map_or(Vec::new(), |group| {
+            self.languages(group, requirement.essential)
+        })
     }
 
     /// The need's own languages of a group, required ones or wishes.

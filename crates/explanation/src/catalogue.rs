@@ -71,7 +71,9 @@ impl Catalogue {
         let mut messages = HashMap::new();
         for key in Key::ALL {
             let (section, name) = key.name().split_once('.').unwrap_or_default();
-            let written = sections.get_mut(section).and_then(|known| known.remove(name));
+            let written = sections
+                .get_mut(section)
+                .and_then(|known| known.remove(name));
             let written = written.ok_or_else(|| fail(format!("{} is missing", key.name())))?;
             let message = message(*key, written, reader)
                 .map_err(|problem| fail(format!("{}: {problem}", key.name())))?;
@@ -87,7 +89,11 @@ impl Catalogue {
                 if name.trim() != name || name.is_empty() || name.contains(['{', '}']) {
                     return Err(fail(format!("{}.{code} is no name", table.section())));
                 }
-                let name = if reader.cyrillic { to_cyrillic(&name) } else { name };
+                let name = if reader.cyrillic {
+                    to_cyrillic(&name)
+                } else {
+                    name
+                };
                 names.insert((*table, code), name);
             }
             for code in table.codes() {
@@ -194,7 +200,11 @@ mod tests {
             let catalogue = Catalogue::of(Reader::of_tag(tag).unwrap());
             let catalogue = catalogue.unwrap_or_else(|error| panic!("{error}"));
             for table in Table::ALL {
-                assert_eq!(catalogue.codes(*table), first.codes(*table), "{tag} {table:?}");
+                assert_eq!(
+                    catalogue.codes(*table),
+                    first.codes(*table),
+                    "{tag} {table:?}"
+                );
             }
         }
     }
@@ -204,13 +214,18 @@ mod tests {
         let good = Language::English.messages();
         let problem = |from: &str, to: &str| {
             assert!(good.contains(from), "{from}");
-            english(&good.replacen(from, to, 1)).err().unwrap().to_string()
+            english(&good.replacen(from, to, 1))
+                .err()
+                .unwrap()
+                .to_string()
         };
         assert!(problem("{points} of 100", "100").contains("summary.score"));
         assert!(problem("{what}.", "{that}.").contains("other places than what"));
         assert!(problem("deduction =", "loss =").contains("criterion_line.deduction is missing"));
         assert!(problem("investment =", "capital =").contains("mode.investment is missing"));
-        assert!(problem("[band]", "[extra]\na = \"b\"\n[band]").contains("extra.a is used nowhere"));
+        assert!(
+            problem("[band]", "[extra]\na = \"b\"\n[band]").contains("extra.a is used nowhere")
+        );
         assert!(problem("other = ", "few = \"x {count}\", other = ").contains("forms"));
         assert!(problem("score = ", "score = [").contains("messages/en.toml"));
     }

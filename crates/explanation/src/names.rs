@@ -18,23 +18,6 @@ pub(crate) enum Table {
 
 const BANDS: [Band; 4] = [Band::Weak, Band::Partial, Band::Good, Band::Strong];
 
-const CRITERIA: [Criterion; 14] = [
-    Criterion::EssentialSkills,
-    Criterion::DesirableSkills,
-    Criterion::Occupation,
-    Criterion::WholeText,
-    Criterion::Words,
-    Criterion::Experience,
-    Criterion::Recency,
-    Criterion::Education,
-    Criterion::Licence,
-    Criterion::Languages,
-    Criterion::EngagementMode,
-    Criterion::Availability,
-    Criterion::Capacity,
-    Criterion::Violations,
-];
-
 const FIELDS: [Field; 7] = [
     Field::Headline,
     Field::Summary,
@@ -75,8 +58,10 @@ impl Table {
         let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
         match self {
             Self::Band => owned(&BANDS.map(band)),
-            Self::Criterion => owned(&CRITERIA.map(criterion)),
-            Self::Education => EducationLevel::RANGE.map(|level| level.to_string()).collect(),
+            Self::Criterion => owned(&Criterion::ALL.map(Criterion::as_str)),
+            Self::Education => EducationLevel::RANGE
+                .map(|level| level.to_string())
+                .collect(),
             Self::Language => owned(&["bs", "cnr", "de", "en", "hr", "sh", "sr"]),
             Self::Mode => EngagementMode::ALL
                 .iter()
@@ -94,25 +79,6 @@ pub(crate) fn band(band: Band) -> &'static str {
         Band::Partial => "partial",
         Band::Good => "good",
         Band::Strong => "strong",
-    }
-}
-
-pub(crate) fn criterion(criterion: Criterion) -> &'static str {
-    match criterion {
-        Criterion::EssentialSkills => "essential_skills",
-        Criterion::DesirableSkills => "desirable_skills",
-        Criterion::Occupation => "occupation",
-        Criterion::WholeText => "whole_text",
-        Criterion::Words => "words",
-        Criterion::Experience => "experience",
-        Criterion::Recency => "recency",
-        Criterion::Education => "education",
-        Criterion::Licence => "licence",
-        Criterion::Languages => "languages",
-        Criterion::EngagementMode => "engagement_mode",
-        Criterion::Availability => "availability",
-        Criterion::Capacity => "capacity",
-        Criterion::Violations => "violations",
     }
 }
 

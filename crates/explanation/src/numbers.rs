@@ -36,7 +36,11 @@ pub(crate) fn date(catalogue: &Catalogue, date: Date) -> Option<String> {
     let (day, year) = (date.day().to_string(), date.year().to_string());
     catalogue.say(
         Key::Date,
-        &[("day", day.as_str()), ("month", month), ("year", year.as_str())],
+        &[
+            ("day", day.as_str()),
+            ("month", month),
+            ("year", year.as_str()),
+        ],
     )
 }
 

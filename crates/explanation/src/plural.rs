@@ -43,9 +43,8 @@ mod tests {
 
     #[test]
     fn numbers_take_their_forms() {
-        let numbers = |rule: Rule, form| -> Vec<u64> {
-            (0..=25).filter(|n| rule.form(*n) == form).collect()
-        };
+        let numbers =
+            |rule: Rule, form| -> Vec<u64> { (0..=25).filter(|n| rule.form(*n) == form).collect() };
         assert_eq!(numbers(Rule::SouthSlavic, Form::One), [1, 21]);
         assert_eq!(numbers(Rule::SouthSlavic, Form::Few), [2, 3, 4, 22, 23, 24]);
         assert_eq!(Rule::SouthSlavic.form(111), Form::Other);

@@ -104,7 +104,10 @@ mod tests {
         let json = serde_json_line("Đurđa Čolić", summary);
         let profile = Profile::from_line(&json).unwrap();
         let quoted = Quotes::new(&profile).of(&evidence(&profile));
-        let quote = quoted.iter().find(|quote| quote.text == "Vodim odjel.").unwrap();
+        let quote = quoted
+            .iter()
+            .find(|quote| quote.text == "Vodim odjel.")
+            .unwrap();
         let own: String = summary
             .chars()
             .skip(quote.from)

@@ -18,7 +18,9 @@ impl Template {
         let mut rest = text;
         while let Some(at) = rest.find(['{', '}']) {
             let (before, from) = rest.split_at(at);
-            let inner = from.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+            let inner = from
+                .strip_prefix('{')
+                .and_then(|inner| inner.split_once('}'));
             let (name, after) = inner.ok_or_else(|| format!("{text:?} has a brace too many"))?;
             let plain = |c: char| c.is_ascii_lowercase() || c == '_';
             if name.is_empty() || !name.chars().all(plain) {
@@ -71,7 +73,11 @@ impl Template {
             match piece {
                 Piece::Text(text) => {
                     let doubled = after_place && filled.ends_with('.');
-                    let text = if doubled { text.strip_prefix('.').unwrap_or(text) } else { text };
+                    let text = if doubled {
+                        text.strip_prefix('.').unwrap_or(text)
+                    } else {
+                        text
+                    };
                     filled.push_str(text);
                 }
                 Piece::Place(name) => {
@@ -106,7 +112,10 @@ mod tests {
     #[test]
     fn a_full_stop_is_not_doubled() {
         let until = template("otvoreno do {day}.");
-        assert_eq!(until.fill(&[("day", "1. maja 2027.")]).unwrap(), "otvoreno do 1. maja 2027.");
+        assert_eq!(
+            until.fill(&[("day", "1. maja 2027.")]).unwrap(),
+            "otvoreno do 1. maja 2027."
+        );
         let quoted = template("„{quote}“.").fill(&[("quote", "Vodim tim.")]);
         assert_eq!(quoted.unwrap(), "„Vodim tim.“.");
     }

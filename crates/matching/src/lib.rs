@@ -6,6 +6,7 @@
 
 mod analysis;
 mod concepts;
+mod criterion;
 mod definition;
 mod digest;
 mod document;
@@ -21,6 +22,7 @@ mod retrieval;
 mod schema;
 mod search;
 pub mod ties;
+pub mod two_way;
 mod vectors;
 
 pub use definition::Definition;
@@ -31,5 +33,6 @@ pub use outcome::{
     Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
     RequirementStatus, Status, Versions, Violation, WhatIf,
 };
-pub use query::{MatchOptions, NeedQuery, ProfileQuery};
-pub use ranking::{Ranking, shares_mode, speaks};
+pub use query::{MatchOptions, NeedQuery, ProfileFilter, ProfileQuery};
+pub use ranking::{Ranking, WeightBounds, WeightError, shares_mode, speaks};
+pub use two_way::{Mutual, Place, Standing, Wish, WishStatus};

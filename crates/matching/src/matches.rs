@@ -53,7 +53,8 @@ impl Engine {
             .collect())
     }
 
-    /// Every candidate of a need with its score, best first.
+    /// Every candidate of a need that the filter lets through with its score, best first, and what
+    /// they are together.
     fn scored_profiles(
         &self,
         need: &BlindNeed,
@@ -69,7 +70,9 @@ impl Engine {
             let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !stored.is_whole(vectors.title.ncols()) {
+            if !stored.is_whole(vectors.title.ncols())
+                || !options.filter.lets_through(&stored.profile)
+            {
                 return None;
             }
             let pair = Pair {
@@ -96,6 +99,31 @@ impl Engine {
         id: Uuid,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
+        let scored = self.scored_needs(profile, id, options)?;
+        // From this side there is one candidate and many needs: nothing to count.
+        Ok(self.page(scored, Overview::default(), options))
+    }
+
+    /// The whole ranking of a profile, ids of needs and scores only.
+    pub fn rank_profile(
+        &self,
+        profile: &BlindProfile,
+        today: Date,
+    ) -> Result<Vec<(Uuid, f64)>, EngineError> {
+        let scored = self.scored_needs(profile, Uuid::nil(), &MatchOptions::on(today))?;
+        let ranked = scored.into_iter();
+        Ok(ranked
+            .filter_map(|scored| Some((scored.need?, scored.score.total)))
+            .collect())
+    }
+
+    /// Every need that is a candidate for a profile with its score, best first.
+    fn scored_needs(
+        &self,
+        profile: &BlindProfile,
+        id: Uuid,
+        options: &MatchOptions,
+    ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
         let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
@@ -116,9 +144,7 @@ impl Engine {
         });
         let ties = Ties::new(&options.ties, TieScope::Stored(id));
         let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
-        let scored = best_first(scored.collect(), key);
-        // From this side there is one candidate and many needs: nothing to count.
-        Ok(self.page(scored, Overview::default(), options))
+        Ok(best_first(scored.collect(), key))
     }
 
     /// One pair, scored exactly as in a ranking, whether retrieval would propose it or not: what a

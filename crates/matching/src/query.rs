@@ -1,5 +1,6 @@
 //! What can be asked of the engine.
 
+use domain::blind::BlindProfile;
 use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
@@ -44,6 +45,20 @@ pub struct NeedQuery {
     pub limit: usize,
 }
 
+/// Which profiles are looked at; an empty list lets all through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProfileFilter {
+    /// Modes that the profile offers, one of them at least.
+    pub modes: Vec<EngagementMode>,
+}
+
+impl ProfileFilter {
+    /// Whether the profile is looked at.
+    pub(crate) fn lets_through(&self, profile: &BlindProfile) -> bool {
+        self.modes.is_empty() || self.modes.iter().any(|mode| profile.modes.contains(mode))
+    }
+}
+
 /// How a match is to be made.
 #[derive(Debug, Clone)]
 pub struct MatchOptions {
@@ -55,6 +70,9 @@ pub struct MatchOptions {
     pub today: Date,
     /// What the order of equal scores is drawn from.
     pub ties: TieSeed,
+    /// Which profiles are looked at; says nothing where needs are looked for. The conditions of
+    /// the need itself are no filter: they are shown as violations.
+    pub filter: ProfileFilter,
 }
 
 impl MatchOptions {
@@ -65,6 +83,7 @@ impl MatchOptions {
             limit: 20,
             today,
             ties: TieSeed::of_day(today),
+            filter: ProfileFilter::default(),
         }
     }
 }

@@ -13,9 +13,7 @@ use uuid::Uuid;
 use crate::error::StoreError;
 
 /// Identifies a receipt: a `UUIDv7`.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ReceiptId(pub Uuid);
 
@@ -106,10 +104,8 @@ pub trait Receipts: Send + Sync {
     /// Keeps the matches of an answer in one transaction and gives their ids, in their order. The
     /// same match under the same settings on the same day keeps the receipt it has; where all have
     /// one, nothing is written. `None` for a match whose need or profile is gone or has changed.
-    async fn keep_receipts(
-        &self,
-        page: &ReceiptPage,
-    ) -> Result<Vec<Option<ReceiptId>>, StoreError>;
+    async fn keep_receipts(&self, page: &ReceiptPage)
+    -> Result<Vec<Option<ReceiptId>>, StoreError>;
 
     /// The receipt with this id.
     async fn receipt(&self, id: ReceiptId) -> Result<Option<Receipt>, StoreError>;

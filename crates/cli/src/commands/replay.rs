@@ -79,9 +79,10 @@ fn describe(replayed: &Replayed) -> Vec<String> {
         let now = replayed.score_by_weights_of_now;
         lines.push(format!("by the weights of now the score is {now}"));
     }
-    let explained = replayed.changed.iter().any(|changed| {
-        changed.what != "weights" || !replayed.by_weights_of_then
-    });
+    let explained = replayed
+        .changed
+        .iter()
+        .any(|changed| changed.what != "weights" || !replayed.by_weights_of_then);
     if !replayed.identical && !explained {
         lines.push("nothing that is known to matter has changed: please report this".to_owned());
     }

@@ -4,11 +4,11 @@ use matching::{Contribution, Criterion};
 
 use crate::catalogue::Catalogue;
 use crate::key::Key;
-use crate::names::{self, Table};
+use crate::names::Table;
 use crate::numbers::points;
 
 pub(super) fn line(catalogue: &Catalogue, part: &Contribution) -> Option<String> {
-    let name = catalogue.name(Table::Criterion, names::criterion(part.criterion))?;
+    let name = catalogue.name(Table::Criterion, part.criterion.as_str())?;
     let gained = points(catalogue, part.contribution, 1);
     let (criterion, gained) = (("criterion", name), ("points", gained.as_str()));
     if part.criterion == Criterion::Violations {

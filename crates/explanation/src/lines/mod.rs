@@ -112,7 +112,10 @@ impl Explainer {
         };
         add(About::Summary, summary(catalogue, found));
         for violation in &found.violations {
-            add(About::Violation, violation::line(catalogue, violation, asked));
+            add(
+                About::Violation,
+                violation::line(catalogue, violation, asked),
+            );
         }
         for (place, requirement) in found.requirements.iter().enumerate() {
             let quotes = quotes.get(place).map_or(&[][..], Vec::as_slice);
@@ -120,7 +123,10 @@ impl Explainer {
             add(About::Requirement, text);
         }
         for what_if in &found.what_would_change {
-            add(About::Change, change::line(catalogue, found, what_if, asked));
+            add(
+                About::Change,
+                change::line(catalogue, found, what_if, asked),
+            );
         }
         for contribution in &found.contributions {
             add(About::Criterion, criterion::line(catalogue, contribution));

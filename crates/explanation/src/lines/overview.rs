@@ -13,7 +13,11 @@ pub(super) fn lines(catalogue: &Catalogue, overview: &Overview, asked: &Asked) -
     let modes = overview.modes.iter().map(|count| mode(catalogue, count));
     let misses = overview.near_misses.iter();
     let misses = misses.map(|miss| near_miss(catalogue, miss, asked));
-    std::iter::once(fitting).chain(modes).chain(misses).flatten().collect()
+    std::iter::once(fitting)
+        .chain(modes)
+        .chain(misses)
+        .flatten()
+        .collect()
 }
 
 fn mode(catalogue: &Catalogue, count: &ModeCount) -> Option<String> {

@@ -49,10 +49,7 @@ pub(super) fn language(
 }
 
 /// Languages that satisfy one another, as the need names them.
-pub(super) fn languages(
-    catalogue: &Catalogue,
-    asked: &[&LanguageRequirement],
-) -> Option<String> {
+pub(super) fn languages(catalogue: &Catalogue, asked: &[&LanguageRequirement]) -> Option<String> {
     let phrase =
         |asked: &&LanguageRequirement| language(catalogue, asked.code.primary(), asked.min_level);
     let phrases: Vec<String> = asked.iter().filter_map(phrase).collect();

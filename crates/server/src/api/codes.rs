@@ -65,6 +65,10 @@ code_schemas! {
         = ["need", "profile"];
     ChangeKind: "What would have to change."
         = ["skill", "language", "mode", "licence", "availability", "experience", "education", "capacity"];
+    WishKind: "What a profile wishes of a need: a way of working together, a first day, hours a month."
+        = ["mode", "start", "hours"];
+    WishStatus: "Whether a wish is met; `unsaid` where one of the two says nothing about it."
+        = ["met", "partly", "missing", "unsaid"];
     ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."
         = Kind::NAMES;
     Relation: "Whether a total is exact or a lower bound."

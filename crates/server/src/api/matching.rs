@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{NeedCard, ProfileCard, codes};
+use super::{Mutual, NeedCard, ProfileCard, codes};
 
 /// A need and a profile with a score and its explanation. The contributions sum to the score.
 #[derive(Debug, Serialize, ToSchema)]
@@ -40,6 +40,10 @@ pub struct Match {
     /// The smallest changes that would lift the match by a band; where none does, the single ones
     /// that lift the score most.
     pub what_would_change: Vec<WhatIf>,
+    /// The pair from both sides; only where `view=two_way` asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub mutual: Option<Mutual>,
     /// What made the ranking; with these and the two records it can be made again.
     pub versions: Versions,
 }
@@ -100,7 +104,9 @@ pub struct ExplanationLine {
     #[schema(value_type = codes::About)]
     pub about: explanation::About,
     /// The text.
-    #[schema(example = "Uz njemački na nivou B2 profil bi odgovarao dobro, a ne djelimično: 68 umjesto 52 od 100.")]
+    #[schema(
+        example = "Uz njemački na nivou B2 profil bi odgovarao dobro, a ne djelimično: 68 umjesto 52 od 100."
+    )]
     pub text: String,
 }
 

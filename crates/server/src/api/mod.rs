@@ -10,12 +10,15 @@ mod forecast;
 mod link;
 mod matching;
 mod need;
+mod overview;
 mod page;
 mod parts;
 mod profile;
 mod receipt;
 mod search;
 mod suggest;
+mod two_way;
+mod weights;
 
 pub use cards::{NeedCard, ProfileCard};
 pub use concept::{Concept, ConceptCard, RegulatedProfession, RelatedConcept};
@@ -27,12 +30,14 @@ pub use matching::{
     Change, Criterion, Evidence, ExplanationLine, Match, Requirement, Versions, Violation, WhatIf,
 };
 pub use need::{Need, NeedRecord};
+pub use overview::{MatchPage, ModeCount, NearMiss, Overview};
 pub use page::{
-    ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,
-    Total,
+    ConceptPage, ForecastPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage, Total,
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
 pub use receipt::{ChangedRecord, Receipt};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};
+pub use two_way::{Mutual, Place, Wish};
+pub use weights::{CriterionWeight, Weights};

@@ -41,7 +41,9 @@ pub(crate) struct Kept(Option<JoinHandle<HashMap<(Uuid, Uuid), Uuid>>>);
 impl Shown {
     /// The record that asked, and those that were found for it.
     pub(crate) fn to<T: Entity>(asking: (Uuid, u32), found: &[Stored<T>]) -> Self {
-        let versions = found.iter().map(|record| (record.id.uuid(), record.version));
+        let versions = found
+            .iter()
+            .map(|record| (record.id.uuid(), record.version));
         Self {
             asking: asking.0,
             versions: versions.chain([asking]).collect(),
@@ -54,10 +56,11 @@ impl Before {
     pub(crate) async fn ranking(state: &AppState) -> Self {
         let applied = state.engine().applied().ok().flatten();
         let feed = state.store().feed_id().await.ok();
-        let same = |applied: &matching::Applied| {
-            feed.is_some_and(|feed| feed.to_string() == applied.feed)
-        };
-        let position = applied.filter(same).map(|applied| Position(applied.position));
+        let same =
+            |applied: &matching::Applied| feed.is_some_and(|feed| feed.to_string() == applied.feed);
+        let position = applied
+            .filter(same)
+            .map(|applied| Position(applied.position));
         Self { position }
     }
 
@@ -157,7 +160,7 @@ fn page(
 
 /// What was asked for beside the day and the weights.
 fn asked(options: &MatchOptions) -> serde_json::Value {
-    json!({"seed": options.ties.as_str()})
+    json!({"seed": options.ties.as_str(), "modes": options.filter.modes})
 }
 
 async fn write(

@@ -143,7 +143,10 @@ fn differences(then: &Content, now: &Content, same_score: bool) -> Vec<&'static 
         ("score_breakdown", then.breakdown == now.breakdown),
         ("requirements", then.requirements == now.requirements),
         ("violations", then.violations == now.violations),
-        ("what_would_change", then.what_would_change == now.what_would_change),
+        (
+            "what_would_change",
+            then.what_would_change == now.what_would_change,
+        ),
     ];
     let others = parts.into_iter().filter(|(_, same)| !same);
     others.map(|(part, _)| part).collect()
@@ -153,12 +156,26 @@ fn changes(receipt: &Receipt, now: &Match, need: u32, profile: u32) -> Vec<Chang
     let (settings, outcome, versions) = (&receipt.settings, &receipt.outcome, &now.versions);
     let parts = [
         ("need", outcome.need_version.to_string(), need.to_string()),
-        ("profile", outcome.profile_version.to_string(), profile.to_string()),
+        (
+            "profile",
+            outcome.profile_version.to_string(),
+            profile.to_string(),
+        ),
         ("engine", settings.engine.clone(), versions.engine.clone()),
         ("model", settings.model.clone(), versions.model.clone()),
-        ("taxonomy", settings.taxonomy.clone(), versions.taxonomy.clone()),
-        ("weights", settings.weights.clone(), versions.weights.clone()),
+        (
+            "taxonomy",
+            settings.taxonomy.clone(),
+            versions.taxonomy.clone(),
+        ),
+        (
+            "weights",
+            settings.weights.clone(),
+            versions.weights.clone(),
+        ),
     ];
     let others = parts.into_iter().filter(|(_, then, now)| then != now);
-    others.map(|(what, then, now)| Changed { what, then, now }).collect()
+    others
+        .map(|(what, then, now)| Changed { what, then, now })
+        .collect()
 }

@@ -30,7 +30,9 @@ impl Retention {
 
     /// Until when a receipt is kept.
     pub(crate) fn end(self, created_at: Timestamp) -> Timestamp {
-        created_at.checked_add(self.length()).unwrap_or(Timestamp::MAX)
+        created_at
+            .checked_add(self.length())
+            .unwrap_or(Timestamp::MAX)
     }
 
     /// Receipts that were written before this are over.

@@ -15,11 +15,11 @@ use crate::api::{
 
 /// Renders matches of one need.
 pub(crate) struct MatchRenderer {
-    asked: Asked,
+    pub(super) asked: Asked,
     stored: Option<(Uuid, u32)>,
     card: Option<NeedCard>,
     today: Date,
-    explainer: Explainer,
+    pub(super) explainer: Explainer,
 }
 
 impl MatchRenderer {
@@ -93,9 +93,15 @@ impl MatchRenderer {
             score: found.score,
             band: found.band,
             score_breakdown: breakdown.collect(),
-            requirements: found.requirements.iter().zip(quoted).map(requirement).collect(),
+            requirements: found
+                .requirements
+                .iter()
+                .zip(quoted)
+                .map(requirement)
+                .collect(),
             violations: found.violations.iter().map(violation).collect(),
             what_would_change: found.what_would_change.iter().map(what_if).collect(),
+            mutual: None,
             versions: found.versions.into(),
         }
     }

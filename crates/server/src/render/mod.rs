@@ -6,8 +6,10 @@
 pub(crate) mod concepts;
 mod labels;
 mod matches;
+mod overview;
 mod requirement;
 mod snippets;
+pub(crate) mod two_way;
 
 pub(crate) use labels::Labels;
 pub(crate) use matches::MatchRenderer;

@@ -12,6 +12,7 @@ mod profiles;
 mod receipts;
 mod search;
 mod suggest;
+mod weights;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -29,6 +30,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
         .routes(routes!(receipts::get))
+        .routes(routes!(weights::weights))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
         .routes(routes!(link::link))

@@ -54,7 +54,11 @@ pub(crate) async fn get(
     let id = Uuid::parse_str(&id).map_err(|_| missing())?;
     let store = state.store();
     let receipt = store.receipt(ReceiptId(id)).await?.ok_or_else(missing)?;
-    let need = store.needs().get(receipt.outcome.need).await?.ok_or_else(missing)?;
+    let need = store
+        .needs()
+        .get(receipt.outcome.need)
+        .await?
+        .ok_or_else(missing)?;
     let profile = store.profiles().get(receipt.outcome.profile).await?;
     // Who hides her profile hides it here too.
     let shown = profile.filter(|profile| profile.record.visibility != Visibility::Hidden);

@@ -66,7 +66,9 @@ async fn names_origins_towns_and_employers_stay_with_the_record() {
             }
             for line in item["explanation"].as_array_mut().into_iter().flatten() {
                 let text = line["text"].as_str().unwrap_or_default();
-                let text = text.replace("„Kotor Varoš“", "").replace("„Zumreta Kvržić“", "");
+                let text = text
+                    .replace("„Kotor Varoš“", "")
+                    .replace("„Zumreta Kvržić“", "");
                 line["text"] = json!(text);
             }
             let seen = item.to_string();

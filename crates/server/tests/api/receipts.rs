@@ -51,15 +51,25 @@ async fn a_match_is_told_again_as_it_was() {
     assert_eq!(told["kept_until"], "2028-11-22T12:00:00Z");
     assert_eq!(told["changed_since"], json!([]));
     for same in [
-        "need", "profile", "score", "band", "score_breakdown", "requirements", "violations",
-        "what_would_change", "explanation", "versions",
+        "need",
+        "profile",
+        "score",
+        "band",
+        "score_breakdown",
+        "requirements",
+        "violations",
+        "what_would_change",
+        "explanation",
+        "versions",
     ] {
         assert_eq!(told[same], found[same], "{same}");
     }
     // Both sides and every repetition have the same receipt.
     assert_eq!(first(&service, "needs/n/matches").await["receipt"], id);
     assert_eq!(first(&service, "profiles/p/matches").await["receipt"], id);
-    let posted = service.call(Method::POST, "/api/v1/match", &[], Some(&need())).await;
+    let posted = service
+        .call(Method::POST, "/api/v1/match", &[], Some(&need()))
+        .await;
     assert_eq!(posted.json()["items"][0]["receipt"], Value::Null);
     for wrong in ["x", "0192f3c4-7d5e-7c3a-9a51-3f1de0c1a2b3"] {
         let path = format!("/api/v1/receipts/{wrong}");
@@ -85,7 +95,10 @@ async fn sentences_are_in_the_language_asked_for() {
     let (language, text) = asked("", "sv, en-GB;q=0.8, de;q=0.5").await;
     assert!(language == "en" && text.starts_with("A "), "{text}");
     let (language, text) = asked("?language=sr-Cyrl", "en").await;
-    assert!(language == "sr-Cyrl" && text.starts_with("Профил "), "{text}");
+    assert!(
+        language == "sr-Cyrl" && text.starts_with("Профил "),
+        "{text}"
+    );
     let refused = service.get(&format!("{path}?language=sv")).await;
     let problem = refused.problem(400, "invalid_parameter");
     assert_eq!(problem["errors"][0]["parameter"], "language");
@@ -112,7 +125,10 @@ async fn a_receipt_says_what_has_changed_and_quotes_the_words_of_now() {
     assert_eq!(told["score"], found["score"]);
     assert_eq!(told["explanation"][0]["about"], "changed");
     // The index has not read the change yet: what it ranks is not what is shown.
-    assert_eq!(first(&service, "needs/n/matches").await["receipt"], Value::Null);
+    assert_eq!(
+        first(&service, "needs/n/matches").await["receipt"],
+        Value::Null
+    );
     service.index().await;
     let newer = first(&service, "needs/n/matches").await["receipt"].clone();
     assert!(newer.is_string() && newer != id);
@@ -131,7 +147,11 @@ async fn places_of_evidence_are_characters_of_the_profiles_text() {
     let evidence = &found["requirements"][0]["evidence"][0];
     assert_eq!(evidence["field"], "summary", "{found}");
     let place = |name: &str| usize::try_from(evidence[name].as_u64().unwrap()).unwrap();
-    let own: String = summary.chars().take(place("to")).skip(place("from")).collect();
+    let own: String = summary
+        .chars()
+        .take(place("to"))
+        .skip(place("from"))
+        .collect();
     assert_eq!(evidence["text"], own.as_str());
 }
 
@@ -148,7 +168,12 @@ async fn a_deleted_or_hidden_record_takes_its_receipts_along() {
         .await;
     service.get(&path).await.problem(404, "not_found");
     service
-        .call(Method::PUT, "/api/v1/profiles/p", &headers, Some(&profile("x")))
+        .call(
+            Method::PUT,
+            "/api/v1/profiles/p",
+            &headers,
+            Some(&profile("x")),
+        )
         .await;
     assert_eq!(service.get(&path).await.status, StatusCode::OK);
     let need = format!("/api/v1/needs/{}", need["id"].as_str().unwrap());
@@ -175,9 +200,15 @@ async fn a_receipt_is_replayed_to_the_bit() {
         .call(Method::PUT, "/api/v1/profiles/p", &headers, Some(&changed))
         .await;
     let other = replay().await;
-    assert!(!other.identical && other.differs_in.contains(&"score"), "{other:?}");
+    assert!(
+        !other.identical && other.differs_in.contains(&"score"),
+        "{other:?}"
+    );
     let what = &other.changed[0];
-    assert_eq!((what.what, what.then.as_str(), what.now.as_str()), ("profile", "1", "2"));
+    assert_eq!(
+        (what.what, what.then.as_str(), what.now.as_str()),
+        ("profile", "1", "2")
+    );
     let nothing = server::receipts::replay(&service.state, "x").await.unwrap();
     assert_eq!(nothing, None);
 }

@@ -173,11 +173,13 @@ async fn add_settings(
     page: &ReceiptPage,
 ) -> Result<i64, StoreError> {
     let settings = &page.settings;
-    sqlx::query("INSERT INTO ranking_weights (version, ranking) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-        .bind(&settings.weights)
-        .bind(&page.ranking)
-        .execute(&mut *connection)
-        .await?;
+    sqlx::query(
+        "INSERT INTO ranking_weights (version, ranking) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    )
+    .bind(&settings.weights)
+    .bind(&page.ranking)
+    .execute(&mut *connection)
+    .await?;
     let id = sqlx::query_scalar(
         "INSERT INTO receipt_settings (engine, model, taxonomy, weights, options)
          VALUES ($1, $2, $3, $4, $5) RETURNING id",

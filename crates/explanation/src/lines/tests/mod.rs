@@ -4,9 +4,9 @@ mod random;
 mod sentences;
 
 use domain::blind::{BlindProfile, Statement};
+use domain::codes::Code;
 use domain::record::Record;
 use domain::{LanguageTag, Need, Profile};
-use domain::codes::Code;
 use matching::{
     Band, Change, Contribution, Criterion, Evidence, Match, RequirementKind, RequirementResult,
     RequirementStatus, Versions, Violation, WhatIf,
@@ -145,5 +145,8 @@ fn explain(tag: &str, found: &Match, asked: &Asked, profile: &Profile) -> Vec<(A
         .map(|requirement| quotes.of(&requirement.evidence))
         .collect();
     let lines = explainer.explain(found, asked, &quotes);
-    lines.into_iter().map(|line| (line.about, line.text)).collect()
+    lines
+        .into_iter()
+        .map(|line| (line.about, line.text))
+        .collect()
 }

@@ -31,7 +31,10 @@ fn violation() -> impl Strategy<Value = Violation> {
             required,
             found
         }),
-        (modes(), proptest::collection::vec(one_of(EngagementMode::ALL), 0..3))
+        (
+            modes(),
+            proptest::collection::vec(one_of(EngagementMode::ALL), 0..3)
+        )
             .prop_map(|(accepted, offered)| Violation::Mode { accepted, offered }),
         (day(), day()).prop_map(|(available_from, closes_on)| Violation::Window {
             available_from,
@@ -56,7 +59,11 @@ fn change() -> impl Strategy<Value = Change> {
 
 fn random_match() -> impl Strategy<Value = Match> {
     let bands = one_of(&[Band::Weak, Band::Partial, Band::Good, Band::Strong]);
-    let what_if = (proptest::collection::vec(change(), 1..4), 0.0..=1.0_f64, bands);
+    let what_if = (
+        proptest::collection::vec(change(), 1..4),
+        0.0..=1.0_f64,
+        bands,
+    );
     let what_if = what_if.prop_map(|(changes, score, band)| WhatIf {
         changes,
         score,
