@@ -12,6 +12,7 @@ mod linking;
 mod matches;
 mod needs;
 mod profiles;
+mod receipts;
 mod search;
 mod start;
 mod taxonomy;
