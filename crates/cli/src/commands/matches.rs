@@ -63,8 +63,16 @@ impl Match {
             return output::json(&page);
         }
         output::line(&format!("{} profiles were ranked", page["total"]["value"]))?;
-        for line in overview::describe(&page["overview"]) {
-            output::line(&line)?;
+        let overview = &page["overview"];
+        if self.language.is_some() {
+            let sentences = overview["explanation"].as_array();
+            for line in sentences.into_iter().flatten().filter_map(Value::as_str) {
+                output::line(line)?;
+            }
+        } else {
+            for line in overview::describe(overview) {
+                output::line(&line)?;
+            }
         }
         for found in page["items"].as_array().into_iter().flatten() {
             output::line(&describe(found, self.language.is_some()))?;
