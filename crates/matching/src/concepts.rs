@@ -1,8 +1,11 @@
 //! The concepts that the texts of a record name: each text is linked once.
 
+use std::sync::{Arc, OnceLock};
+
 use domain::blind::{BlindNeed, BlindProfile, BlindText};
 use linking::Linker;
 use serde::{Deserialize, Serialize};
+use taxonomy::Taxonomy;
 
 /// Positions in the taxonomy of the concepts whose labels stand in `text`, each once, in
 /// ascending order; without broader ones. An index is only read with the taxonomy it was built
@@ -51,6 +54,37 @@ impl NeedConcepts {
     pub(crate) fn all(&self) -> impl Iterator<Item = &u32> {
         let skills = self.essential.iter().chain(&self.desirable).flatten();
         self.title.iter().chain(skills).chain(&self.description)
+    }
+}
+
+/// Every concept with all broader ones, looked up when it is first needed.
+pub(crate) struct Broader {
+    taxonomy: Arc<Taxonomy>,
+    lists: Vec<OnceLock<Box<[u32]>>>,
+}
+
+impl Broader {
+    pub(crate) fn new(taxonomy: Arc<Taxonomy>) -> Self {
+        let lists = taxonomy.concepts().iter().map(|_| OnceLock::new());
+        Self {
+            lists: lists.collect(),
+            taxonomy,
+        }
+    }
+
+    /// The concept at `place` of the taxonomy and all that are broader; nothing for a place that
+    /// is none.
+    pub(crate) fn of(&self, place: u32) -> &[u32] {
+        let Some(list) = self.lists.get(place as usize) else {
+            return &[];
+        };
+        list.get_or_init(|| {
+            let concept = &self.taxonomy.concepts()[place as usize];
+            let chain = self.taxonomy.with_broader(&concept.id).into_iter();
+            chain
+                .filter_map(|concept| u32::try_from(self.taxonomy.place(&concept.id)?).ok())
+                .collect()
+        })
     }
 }
 

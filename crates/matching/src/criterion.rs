@@ -6,11 +6,12 @@ use crate::outcome::Criterion;
 
 impl Criterion {
     /// Every criterion, in the order of a receipt.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::EssentialSkills,
         Self::DesirableSkills,
         Self::Occupation,
         Self::WholeText,
+        Self::Description,
         Self::Words,
         Self::Experience,
         Self::Recency,
@@ -30,6 +31,7 @@ impl Criterion {
             Self::DesirableSkills => "desirable_skills",
             Self::Occupation => "occupation",
             Self::WholeText => "whole_text",
+            Self::Description => "description",
             Self::Words => "words",
             Self::Experience => "experience",
             Self::Recency => "recency",

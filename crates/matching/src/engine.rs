@@ -14,6 +14,7 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyEr
 use uuid::Uuid;
 
 use crate::analysis::{ANALYZER, Analyzer};
+use crate::concepts::Broader;
 use crate::definition::Definition;
 use crate::document::{Builder, id_term};
 use crate::error::EngineError;
@@ -21,6 +22,7 @@ use crate::nearest::Nearest;
 use crate::outcome::{Applied, Status, Versions};
 use crate::ranking::Ranking;
 use crate::schema::{Fields, NEED, PROFILE};
+use crate::wording::Worded;
 
 /// Memory that collects changes before a commit, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
@@ -62,6 +64,7 @@ pub(crate) struct Inner {
     pub(crate) analyzer: Analyzer,
     pub(crate) embedder: Arc<dyn Embedder>,
     pub(crate) linker: Arc<Linker>,
+    pub(crate) broader: Broader,
     pub(crate) nearest: Nearest,
     index: Index,
     reader: IndexReader,
@@ -86,6 +89,7 @@ impl Engine {
         linker: Arc<Linker>,
         access: Access,
     ) -> Result<Self, EngineError> {
+        let embedder: Arc<dyn Embedder> = Arc::new(Worded::new(embedder, Arc::clone(&linker)));
         let fields = Fields::new();
         let index = open_index(folder, &fields)?;
         let analyzer = Analyzer::new(definition.stop_words.clone());
@@ -118,6 +122,7 @@ impl Engine {
             definition,
             analyzer,
             embedder,
+            broader: Broader::new(Arc::clone(linker.taxonomy())),
             linker,
             nearest: Nearest::default(),
             index,

@@ -24,6 +24,8 @@ mod search;
 pub mod ties;
 pub mod two_way;
 mod vectors;
+mod wording;
+mod words;
 
 pub use definition::Definition;
 pub use engine::{Access, Engine, Update};

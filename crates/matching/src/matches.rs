@@ -6,6 +6,7 @@ use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::concepts::{NeedConcepts, profile_concepts};
 use crate::document::{Payload, need_texts};
 use crate::engine::Engine;
 use crate::error::EngineError;
@@ -53,8 +54,8 @@ impl Engine {
             .collect())
     }
 
-    /// Every candidate of a need that the filter lets through with its score, best first, and what
-    /// they are together.
+    /// Every candidate of a need that the options let through with its score, best first, and what
+    /// those whom the filter lets through are together.
     fn scored_profiles(
         &self,
         need: &BlindNeed,
@@ -63,6 +64,8 @@ impl Engine {
     ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
+        let concepts = NeedConcepts::of(&inner.linker, need);
+        let words = inner.need_words(&self.searcher(), need);
         let texts: Vec<&str> = need_texts(need).collect();
         let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
         let mut census = Census::new(need, &self.ranking);
@@ -78,12 +81,16 @@ impl Engine {
             let pair = Pair {
                 need,
                 need_vectors: &vectors,
+                need_concepts: &concepts,
+                need_words: &words,
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
+                profile_concepts: &stored.concepts,
+                broader: &inner.broader,
             };
             let scored = self.score(pair, id, profile_id, options.today);
-            census.add(&stored.profile, &scored.assessment);
-            Some(scored)
+            let fits = census.add(&stored.profile, &scored.assessment);
+            (fits || !options.fitting).then_some(scored)
         });
         let asked = need.title.as_str().as_bytes();
         let scope = id.map_or(TieScope::Text(asked), TieScope::Stored);
@@ -126,19 +133,26 @@ impl Engine {
     ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
+        let concepts = profile_concepts(&inner.linker, profile);
         let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
         let views = vectors.views.restored();
-        let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
+        let searcher = self.searcher();
+        let found = inner.candidates(&searcher, Kind::Need, &texts, &views)?;
         let scored = found.into_iter().filter_map(|(need_id, payload)| {
             let Payload::Need(stored) = payload else {
                 return None;
             };
             let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
+            let words = inner.need_words(&searcher, &stored.need);
             let pair = Pair {
                 need: &stored.need,
                 need_vectors: &need_vectors,
+                need_concepts: &stored.concepts,
+                need_words: &words,
                 profile,
                 profile_vectors: &vectors,
+                profile_concepts: &concepts,
+                broader: &inner.broader,
             };
             Some(self.score(pair, Some(need_id), id, options.today))
         });
@@ -155,12 +169,16 @@ impl Engine {
         (profile, profile_id): (&BlindProfile, Uuid),
         today: Date,
     ) -> Option<Match> {
-        let embedder = &*self.inner.embedder;
+        let inner = &self.inner;
         let pair = Pair {
             need,
-            need_vectors: &NeedVectors::of(need, embedder),
+            need_vectors: &NeedVectors::of(need, &*inner.embedder),
+            need_concepts: &NeedConcepts::of(&inner.linker, need),
+            need_words: &inner.need_words(&self.searcher(), need),
             profile,
-            profile_vectors: &ProfileVectors::of(profile, embedder),
+            profile_vectors: &ProfileVectors::of(profile, &*inner.embedder),
+            profile_concepts: &profile_concepts(&inner.linker, profile),
+            broader: &inner.broader,
         };
         let scored = self.score(pair, Some(need_id), profile_id, today);
         let page = self.page(vec![scored], Overview::default(), &MatchOptions::on(today));

@@ -68,11 +68,14 @@ pub struct MatchOptions {
     pub limit: usize,
     /// The day on which years of experience are counted.
     pub today: Date,
-    /// What the order of equal scores is drawn from.
-    pub ties: TieSeed,
     /// Which profiles are looked at; says nothing where needs are looked for. The conditions of
     /// the need itself are no filter: they are shown as violations.
     pub filter: ProfileFilter,
+    /// Only profiles that fit but for the engagement mode, as an overview counts them by mode;
+    /// says nothing where needs are looked for.
+    pub fitting: bool,
+    /// What the order of equal scores is drawn from.
+    pub ties: TieSeed,
 }
 
 impl MatchOptions {
@@ -82,8 +85,9 @@ impl MatchOptions {
             offset: 0,
             limit: 20,
             today,
-            ties: TieSeed::of_day(today),
             filter: ProfileFilter::default(),
+            fitting: false,
+            ties: TieSeed::of_day(today),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use domain::blind::BlindNeed;
 use ndarray::Array2;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
@@ -14,11 +15,12 @@ use uuid::Uuid;
 
 use crate::analysis::stem;
 use crate::concepts::{concepts_of, ids_of};
-use crate::document::{Payload, decode};
+use crate::document::{Payload, decode, need_texts};
 use crate::engine::Inner;
 use crate::error::EngineError;
 use crate::nearest::Kind;
 use crate::schema::{NEED, PROFILE};
+use crate::words::NeedWords;
 
 /// The most different words of a text that are looked for: enough for any title with its skills,
 /// and a bound for a need of 100 KB.
@@ -62,6 +64,25 @@ impl Inner {
     ) -> Result<Option<(Uuid, Payload)>, EngineError> {
         let document: TantivyDocument = searcher.doc(address)?;
         Ok(decode(&document, &self.fields))
+    }
+
+    /// The words of a need that lists no skills, by how rare they are among profiles. A need that
+    /// lists skills is not asked for its words.
+    pub(crate) fn need_words(&self, searcher: &Searcher, need: &BlindNeed) -> NeedWords {
+        if !need.essential.is_empty() || !need.desirable.is_empty() {
+            return NeedWords::default();
+        }
+        let texts = need_texts(need).flat_map(|text| self.analyzer.words(text));
+        let all = searcher.num_docs().max(1) as f64;
+        NeedWords::new(texts.collect(), |term| {
+            let of_field = |field: &Field| {
+                let term = Term::from_field_text(*field, term);
+                searcher.doc_freq(&term).unwrap_or_default()
+            };
+            let most = self.fields.profile_texts.iter().map(of_field).max();
+            // One is added, so that a word nobody uses has no infinite weight.
+            (most.unwrap_or_default() + 1) as f64 / (all + 1.0)
+        })
     }
 
     /// Documents of a kind.

@@ -29,6 +29,9 @@ pub struct Match {
     /// Only profiles that offer this mode, such as remote_mentoring; can be repeated
     #[arg(long, value_name = "MODE")]
     mode: Vec<String>,
+    /// Only profiles that fit but for the mode
+    #[arg(long)]
+    fitting: bool,
     /// Raise or lower the weight of a criterion, such as essential_skills=2; can be repeated
     #[arg(long, value_name = "CRITERION=FACTOR", value_parser = named)]
     weight: Vec<(String, String)>,
@@ -84,6 +87,9 @@ impl Match {
         let mut query = vec![("limit", self.top.to_string())];
         query.extend(self.language.clone().map(|language| ("language", language)));
         query.extend(self.mode.iter().map(|mode| ("mode", mode.clone())));
+        if self.fitting {
+            query.push(("fitting", "true".to_owned()));
+        }
         if !self.weight.is_empty() {
             let factors = self.weight.iter();
             let factors: Vec<String> = factors

@@ -84,7 +84,13 @@ fn describe(replayed: &Replayed) -> Vec<String> {
         .iter()
         .any(|changed| changed.what != "weights" || !replayed.by_weights_of_then);
     if !replayed.identical && !explained {
-        lines.push("nothing that is known to matter has changed: please report this".to_owned());
+        let reason = if replayed.by_frequencies {
+            "the need lists no skills, so words that few profiles use count more; how many use \
+             them has changed since"
+        } else {
+            "nothing that is known to matter has changed: please report this"
+        };
+        lines.push(reason.to_owned());
     }
     lines
 }

@@ -163,8 +163,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_factors_lift_a_violation(
-            factors in proptest::collection::vec(0.1..=3.0_f64, 13),
-            values in proptest::collection::vec(0.0..=1.0_f64, 13),
+            factors in proptest::collection::vec(0.1..=3.0_f64, 14),
+            values in proptest::collection::vec(0.0..=1.0_f64, 14),
         ) {
             let factors: Vec<_> = Ranking::WEIGHED.into_iter().zip(factors).collect();
             let ranking = ranking().adjusted(&factors).unwrap();

@@ -6,9 +6,14 @@
 
 mod adjusted;
 mod assessment;
+mod career;
+mod conditions;
 mod coverage;
 mod overview;
 pub(crate) mod score;
+mod similarity;
+mod skills;
+mod texts;
 mod violations;
 mod weights;
 mod what_if;

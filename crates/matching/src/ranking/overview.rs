@@ -38,8 +38,8 @@ impl<'a> Census<'a> {
         }
     }
 
-    /// Counts a candidate.
-    pub(crate) fn add(&mut self, profile: &BlindProfile, assessment: &Assessment) {
+    /// Counts a candidate, and tells whether it fits but for the engagement mode.
+    pub(crate) fn add(&mut self, profile: &BlindProfile, assessment: &Assessment) -> bool {
         let failed = failed(assessment);
         for change in &failed {
             *self.excluded.entry(change.clone()).or_default() += 1;
@@ -47,17 +47,18 @@ impl<'a> Census<'a> {
         let relevant = |assessment: &Assessment| weighed(assessment, self.ranking).1 > Band::Weak;
         match failed.as_slice() {
             [] if relevant(assessment) => self.fitting += 1,
-            [only] if relevant(&with(assessment, only)) => {
+            [only] if relevant(&with(assessment, only, self.ranking)) => {
                 *self.gained.entry(only.clone()).or_default() += 1;
                 if *only != Change::Mode {
-                    return;
+                    return false;
                 }
             }
-            _ => return,
+            _ => return false,
         }
         for mode in &profile.modes {
             *self.modes.entry(*mode).or_default() += 1;
         }
+        true
     }
 
     /// What was counted.

@@ -182,6 +182,26 @@ fn a_filter_of_modes_takes_out_but_does_not_lift_a_condition() {
 }
 
 #[test]
+fn those_who_fit_but_for_the_mode_are_those_whom_the_overview_counts() {
+    let mut bench = Bench::new();
+    bench.put(1, NURSE);
+    bench.put(2, &NURSE.replace("short_visit", "remote_mentoring"));
+    bench.put(3, &NURSE.replace("\"hr\"", "\"sl\""));
+    bench.put(4, r#"{"headline":"Zavarivač"}"#);
+    let mut options = options();
+    options.fitting = true;
+    let found = bench
+        .engine
+        .match_need(&need(NEED), None, &options)
+        .unwrap();
+    let profiles: Vec<_> = found.items.iter().map(|item| item.profile).collect();
+    assert_eq!(profiles, [id(1), id(2)]);
+    let counts = &found.overview.modes;
+    let counted: usize = counts.iter().map(|count| count.fitting).sum();
+    assert_eq!((counted, found.overview.fitting), (2, 1));
+}
+
+#[test]
 fn both_whole_rankings_hold_the_scores_of_the_pages() {
     let mut bench = Bench::new();
     bench.put(1, NURSE);

@@ -160,7 +160,11 @@ fn page(
 
 /// What was asked for beside the day and the weights.
 fn asked(options: &MatchOptions) -> serde_json::Value {
-    json!({"seed": options.ties.as_str(), "modes": options.filter.modes})
+    json!({
+        "seed": options.ties.as_str(),
+        "modes": options.filter.modes,
+        "fitting": options.fitting,
+    })
 }
 
 async fn write(

@@ -2,7 +2,7 @@
 
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::{Need, Profile};
-use matching::{Engine, Match, Ranking};
+use matching::{Criterion, Engine, Match, Ranking};
 use serde::Serialize;
 use store::{Receipt, ReceiptId, StoreError, Stored};
 use uuid::Uuid;
@@ -64,6 +64,9 @@ pub struct Replay {
     pub changed: Vec<Changed>,
     /// Whether the weights of then were there to compute with.
     pub by_weights_of_then: bool,
+    /// Whether the score goes by how many profiles use a word, which changes with the profiles
+    /// that there are; so it is where a need lists no skills.
+    pub by_frequencies: bool,
 }
 
 /// Computes a match again, on the day of its receipt, by its weights, from the records as they are
@@ -133,6 +136,10 @@ fn again(
         differs_in: differences(&then, &content, same_score),
         changed: changes(receipt, &now, need.version, profile.version),
         by_weights_of_then,
+        by_frequencies: then
+            .breakdown
+            .iter()
+            .any(|part| part.criterion == Criterion::Words),
     })
 }
 

@@ -62,7 +62,7 @@ impl MatchRenderer {
                 value: part.value,
                 contribution: part.contribution,
             };
-            (criterion_name(part.criterion).to_owned(), criterion)
+            (part.criterion.as_str().to_owned(), criterion)
         });
         let mut quotes = Quotes::new(&profile.record);
         let results = found.requirements.iter();
@@ -116,26 +116,6 @@ fn evidence(quotes: Vec<Quote>) -> Vec<Evidence> {
         similarity: quote.similarity,
     });
     evidence.collect()
-}
-
-fn criterion_name(criterion: matching::Criterion) -> &'static str {
-    use matching::Criterion as C;
-    match criterion {
-        C::EssentialSkills => "essential_skills",
-        C::DesirableSkills => "desirable_skills",
-        C::Occupation => "occupation",
-        C::WholeText => "whole_text",
-        C::Words => "words",
-        C::Experience => "experience",
-        C::Recency => "recency",
-        C::Education => "education",
-        C::Licence => "licence",
-        C::Languages => "languages",
-        C::EngagementMode => "engagement_mode",
-        C::Availability => "availability",
-        C::Capacity => "capacity",
-        C::Violations => "violations",
-    }
 }
 
 fn violation(violation: &matching::Violation) -> Violation {

@@ -36,6 +36,7 @@ use crate::state::AppState;
     params(
         ("id" = String, Path, description = "Our id of the need or its external id."),
         ("mode" = Option<Vec<crate::api::codes::Mode>>, Query, explode, description = "Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever."),
+        ("fitting" = Option<bool>, Query, description = "`true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts."),
         ("weights" = Option<String>, Query, description = "Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.", example = "essential_skills:2,experience:0.5"),
         ("view" = Option<String>, Query, description = "`two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items."),
         ("sort" = Option<String>, Query, description = "`mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said."),
@@ -72,6 +73,7 @@ pub(crate) async fn of_need(
     tag = "matching",
     params(
         ("mode" = Option<Vec<crate::api::codes::Mode>>, Query, explode, description = "Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever."),
+        ("fitting" = Option<bool>, Query, description = "`true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts."),
         ("weights" = Option<String>, Query, description = "Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.", example = "essential_skills:2,experience:0.5"),
         ("view" = Option<String>, Query, description = "`two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items."),
         ("sort" = Option<String>, Query, description = "`mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said."),
@@ -100,11 +102,13 @@ async fn rank_profiles(
 ) -> ApiResult<InLanguage<MatchPage>> {
     let NeedMatchParams {
         modes,
+        fitting,
         ranking: params,
     } = params;
     let engine = adjusted(&state, &params.weights)?;
     let mut options = options(&state, &params);
     options.filter.modes = modes;
+    options.fitting = fitting;
     let id = id.map(|id| id.0);
     let permit = state.permits().acquire().await?;
     let before = Before::ranking(&state).await;
@@ -119,10 +123,8 @@ async fn rank_profiles(
             if options.filter != ProfileFilter::default() {
                 // The overview is of the whole ranking, so that one finds back from a filter.
                 let whole = MatchOptions {
-                    offset: 0,
                     limit: 1,
-                    filter: ProfileFilter::default(),
-                    ..options
+                    ..MatchOptions::on(today)
                 };
                 found.overview = engine.match_need(&blind, id, &whole)?.overview;
             }

@@ -80,6 +80,11 @@ async fn an_overview_counts_who_fits_by_mode_and_who_nearly_does() {
     );
     let accepted: Vec<&Value> = modes.iter().map(|count| &count["accepted"]).collect();
     assert_eq!(accepted[..3], [&json!(true), &json!(true), &json!(false)]);
+    for count in modes {
+        let mode = count["mode"].as_str().unwrap();
+        let those = page(&service, &format!("?mode={mode}&fitting=true")).await;
+        assert_eq!(those["total"]["value"], count["fitting"], "{mode}");
+    }
     let misses = overview["near_misses"].as_array().unwrap();
     let language = json!({"kind": "language", "text": "bs B2"});
     let german = misses.iter().find(|miss| miss["requirement"] == language);
@@ -104,6 +109,11 @@ async fn a_filter_by_mode_shows_only_those_and_keeps_the_overview() {
     );
     let two = page(&service, "?mode=remote_mentoring&mode=short_visit").await;
     assert_eq!(two["total"]["value"], 3);
+    let fitting = page(&service, "?mode=short_visit&fitting=true").await;
+    assert_eq!(ids(&fitting), ["visits"]);
+    let bad = service.get("/api/v1/needs/ward/matches?fitting=very").await;
+    let problem = bad.problem(400, "invalid_parameter");
+    assert_eq!(problem["errors"][0]["accepted"], json!(["true", "false"]));
     let none = page(&service, "?mode=investment").await;
     assert!(ids(&none).is_empty());
     let bad = service
@@ -129,7 +139,7 @@ async fn weights_are_published_and_adjusted_within_bounds() {
         (&weights["lowest_factor"], &weights["highest_factor"]),
         (&json!(0.0), &json!(3.0))
     );
-    assert_eq!(weights["criteria"].as_array().unwrap().len(), 13);
+    assert_eq!(weights["criteria"].as_array().unwrap().len(), 14);
     let plain = page(&service, "").await;
     let weighed = page(&service, "?weights=occupation:3,essential_skills:0.5").await;
     let version = |page: &Value| {

@@ -10,6 +10,7 @@ describe("a list of matches in its address", () => {
     expect(matchQuery(read(query))).toEqual({
       limit: 20,
       mode: ["remote_mentoring"],
+      fitting: true,
       weights: "experience:0.5,occupation:2",
       sort: "mutual",
     });

@@ -2,7 +2,7 @@ import type { Mode } from "../../api/types";
 
 /** How a list of matches is to be made, as its address holds it, so that it can be sent as a link. */
 export interface MatchState {
-  /** Show only profiles that offer one of these modes. */
+  /** Show only profiles that offer one of these modes and fit but for the mode. */
   modes: string[];
   /** Factors of criteria that weigh more or less than normal. */
   weights: Record<string, number>;
@@ -47,7 +47,7 @@ export function matchQuery({ modes, weights, both }: MatchState) {
     // A page that is looked at from both sides is ordered within itself, so it is a longer one.
     limit: both ? 20 : 10,
     // A mode that does not exist the service refuses, and says so.
-    ...(modes.length > 0 && { mode: modes as Mode[] }),
+    ...(modes.length > 0 && { mode: modes as Mode[], fitting: true }),
     ...(factors && { weights: factors }),
     ...(both && { sort: "mutual" }),
   };

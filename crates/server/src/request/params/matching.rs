@@ -26,6 +26,8 @@ pub(crate) struct MatchParams {
 pub(crate) struct NeedMatchParams {
     /// Modes of which a profile has to offer one; empty lets all through.
     pub(crate) modes: Vec<EngagementMode>,
+    /// Whether a profile has to fit but for the mode.
+    pub(crate) fitting: bool,
     /// The rest.
     pub(crate) ranking: MatchParams,
 }
@@ -57,6 +59,7 @@ impl QueryParams for NeedMatchParams {
     fn read(reader: &mut Reader) -> Self {
         Self {
             modes: reader.codes("mode"),
+            fitting: reader.code("fitting").is_some_and(|YesOrNo(yes)| yes),
             ranking: MatchParams::read(reader),
         }
     }
@@ -74,6 +77,21 @@ impl Code for View {
 
     fn accepted() -> Vec<String> {
         vec!["two_way".to_owned()]
+    }
+}
+
+/// `true` or `false`.
+struct YesOrNo(bool);
+
+impl Code for YesOrNo {
+    const KIND: &'static str = "true or false";
+
+    fn parse_code(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    fn accepted() -> Vec<String> {
+        vec!["true".to_owned(), "false".to_owned()]
     }
 }
 
