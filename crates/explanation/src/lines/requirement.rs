@@ -32,7 +32,8 @@ pub(super) fn line(
             _ => Key::EvidenceAlso,
         };
         let where_it_stands = catalogue.name(Table::Place, names::place(quote.field))?;
-        let words = words::own(&quote.text);
+        // The sentence around the quotation has a full stop of its own.
+        let words = words::own(quote.text.trim_end_matches('.'));
         let values = [("place", where_it_stands), ("quote", words.as_str())];
         if let Some(evidence) = catalogue.say(key, &values) {
             line.push(' ');
