@@ -328,6 +328,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell a match again
+         * @description As it was answered: the same numbers, in the words that both records have now. It is there for
+         *     as long as receipts are kept and both records are. `spona replay` computes it again.
+         *
+         *     For the person whom the profile is of and for organisations.
+         */
+        get: operations["get_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/needs": {
         parameters: {
             query?: never;
@@ -512,6 +535,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What a sentence of an explanation is about.
+         * @enum {string}
+         */
+        About: "changed" | "summary" | "violation" | "requirement" | "change" | "criterion" | "versions";
         /** @description How and when somebody would help. */
         Availability: {
             /**
@@ -575,6 +603,21 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "skill" | "language" | "mode" | "licence" | "availability" | "experience" | "education" | "capacity";
+        /** @description A record that has changed since a receipt was written. */
+        ChangedRecord: {
+            /**
+             * Format: int32
+             * @description Its version now.
+             */
+            now: number;
+            /** @description Which of the two. */
+            record: components["schemas"]["RecordKind"];
+            /**
+             * Format: int32
+             * @description Its version then.
+             */
+            then: number;
+        };
         /** @description An occupation or a skill in full. */
         Concept: {
             /** @description The next broader concepts. */
@@ -724,15 +767,23 @@ export interface components {
              */
             field: string;
             /**
+             * @description The first character in the field's text as the profile has it, counted from 0. Characters
+             *     are Unicode scalar values: neither bytes nor UTF-16 units, so in JavaScript count in
+             *     `Array.from(text)`.
+             */
+            from: number;
+            /**
              * Format: double
              * @description From 0 to 1.
              */
             similarity: number;
             /**
-             * @description The profile's own words, without what would identify its owner.
+             * @description The profile's own words, without what would identify its owner; white space is one space.
              * @example Beatmungspflege auf der Intensivstation
              */
             text: string;
+            /** @description Behind the last character, counted likewise. */
+            to: number;
         };
         /** @description A post held. */
         Experience: {
@@ -755,6 +806,16 @@ export interface components {
              * @example null
              */
             to?: string | null;
+        };
+        /** @description A sentence or two of an explanation. */
+        ExplanationLine: {
+            /** @description What it is about. */
+            about: components["schemas"]["About"];
+            /**
+             * @description The text.
+             * @example Uz njemački na nivou B2 profil bi odgovarao dobro, a ne djelimično: 68 umjesto 52 od 100.
+             */
+            text: string;
         };
         /** @description A filter value and how many hits have it. */
         FacetCount: {
@@ -994,6 +1055,8 @@ export interface components {
         Match: {
             /** @description The score in a word. */
             band: components["schemas"]["Band"];
+            /** @description The match in sentences, in the language asked for. */
+            explanation: components["schemas"]["ExplanationLine"][];
             /** @description The pair from both sides; only where `view=two_way` asks for it. */
             mutual?: components["schemas"]["Mutual"];
             need: components["schemas"]["NeedCard"] | null;
@@ -1001,6 +1064,13 @@ export interface components {
             profile: components["schemas"]["ProfileCard"];
             /** @description Place in the ranking, from 1. */
             rank: number;
+            /**
+             * Format: uuid
+             * @description The receipt that this match was written down in: `GET /api/v1/receipts/{id}` tells it
+             *     again. `null` for a need that is not stored, for a record that changed just now, and where
+             *     the database was too busy to write one.
+             */
+            receipt: string | null;
             /** @description Each requirement of the need and how the profile meets it. */
             requirements: components["schemas"]["Requirement"][];
             /**
@@ -1350,6 +1420,8 @@ export interface components {
          *     meets every essential requirement at least partly, in a band above `weak`.
          */
         Overview: {
+            /** @description All of this in sentences, in the language asked for. */
+            explanation: string[];
             /** @description Profiles that fit. */
             fitting: number;
             /**
@@ -1673,6 +1745,67 @@ export interface components {
              */
             year: number;
         };
+        /** @description A match as it was answered, in the words that both records have now. */
+        Receipt: {
+            /** @description The score in a word. */
+            band: components["schemas"]["Band"];
+            /**
+             * @description Records that have changed since. Their words here are those of now; evidence that no longer
+             *     stands at its place is left out. The score and all else are those of then.
+             */
+            changed_since: components["schemas"]["ChangedRecord"][];
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date
+             * @description The day on which years of experience were counted.
+             */
+            day: string;
+            /** @description All of this in sentences, in the language asked for. */
+            explanation: components["schemas"]["ExplanationLine"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it will be deleted; earlier where its need or its profile is deleted.
+             */
+            kept_until: string;
+            need: components["schemas"]["NeedCard"] | null;
+            /** @description What else was asked for, such as the `seed` of equal scores. */
+            options: {
+                [key: string]: unknown;
+            };
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileCard"];
+            /** @description Each requirement of the need and how the profile met it. */
+            requirements: components["schemas"]["Requirement"][];
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            score: number;
+            /** @description What each criterion contributed, by its name. */
+            score_breakdown: {
+                [key: string]: components["schemas"]["Criterion"];
+            };
+            /** @description What made the ranking. */
+            versions: components["schemas"]["Versions"];
+            /** @description Hard conditions that were not met. */
+            violations: components["schemas"]["Violation"][];
+            /** @description What would have lifted the match. */
+            what_would_change: components["schemas"]["WhatIf"][];
+        };
+        /**
+         * @description A kind of record.
+         * @enum {string}
+         */
+        RecordKind: "need" | "profile";
         /**
          * @description `BA` for the whole country, `BA-01` to `BA-10` the cantons, `BA-BRC` the Brčko District, `BA-SRP` Republika Srpska (ISO 3166-2).
          * @enum {string}
@@ -2183,6 +2316,8 @@ export interface operations {
             query?: {
                 /** @description Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever. */
                 mode?: components["schemas"]["Mode"][];
+                /** @description `true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts. */
+                fitting?: boolean;
                 /**
                  * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
                  * @example essential_skills:2,experience:0.5
@@ -2192,6 +2327,8 @@ export interface operations {
                 view?: string;
                 /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
                 sort?: string;
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before; send the same body again. */
@@ -2777,6 +2914,8 @@ export interface operations {
             query?: {
                 /** @description Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever. */
                 mode?: components["schemas"]["Mode"][];
+                /** @description `true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts. */
+                fitting?: boolean;
                 /**
                  * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
                  * @example essential_skills:2,experience:0.5
@@ -2786,6 +2925,8 @@ export interface operations {
                 view?: string;
                 /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
                 sort?: string;
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -3514,6 +3655,8 @@ export interface operations {
                 view?: string;
                 /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
                 sort?: string;
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -3535,6 +3678,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchPage"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: The operation needs an account, and the request comes from nobody in particular. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No record has this id, or the address does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_receipt: {
+        parameters: {
+            query?: {
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The `receipt` of a match. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /**
