@@ -1,5 +1,4 @@
 import type { Change, Requirement, Violation } from "../../api/types";
-import { modes } from "../../codes/codes";
 import { label, languageName } from "../../codes/names.svelte";
 import { i18n, lookup, t } from "../../i18n/i18n.svelte";
 
