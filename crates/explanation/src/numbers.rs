@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::key::Key;
 use crate::names::Table;
 
-/// A share as points of a hundred with `decimals` (0 or 1) digits: `0.5236` is `52` or `52,4`.
+/// A share as points of a hundred with `decimals` (0 or 1) digits: `0.524` is `52` or `52,4`.
 pub(crate) fn points(catalogue: &Catalogue, share: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", share.abs() * 100.0);
     let text = text.replace('.', &catalogue.language.decimal_sign().to_string());
@@ -69,8 +69,8 @@ mod tests {
 
     #[test]
     fn numbers_have_the_sign_of_their_language() {
-        assert_eq!(points(catalogue("bs"), 0.5236, 1), "52,4");
-        assert_eq!(points(catalogue("en"), 0.5236, 1), "52.4");
+        assert_eq!(points(catalogue("bs"), 0.524, 1), "52,4");
+        assert_eq!(points(catalogue("en"), 0.524, 1), "52.4");
         assert_eq!(points(catalogue("de"), -0.0312, 1), "\u{2212}3,1");
         assert_eq!(points(catalogue("de"), -0.000_01, 1), "0,0");
         let close = two_points(catalogue("hr"), 0.521, 0.517);

@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_script_leaves_values_alone() {
-        let upper = template("uz {x} je").in_script(|text| text.to_uppercase());
+        let upper = template("uz {x} je").in_script(str::to_uppercase);
         assert_eq!(upper.fill(&[("x", "ovo")]).unwrap(), "UZ ovo JE");
     }
 }

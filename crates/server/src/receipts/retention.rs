@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::state::AppState;
 
 /// How often old receipts are looked for.
-const EVERY: Duration = Duration::from_secs(24 * 60 * 60);
+const EVERY: Duration = Duration::from_hours(24);
 
 /// How long receipts are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -69,7 +69,7 @@ fn found() -> Match {
         need: None,
         profile: Uuid::nil(),
         rank: 1,
-        score: 0.523_6,
+        score: 0.524,
         band: Band::Partial,
         contributions: vec![
             Contribution {
