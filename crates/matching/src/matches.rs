@@ -208,6 +208,30 @@ impl Engine {
         (score.total, score.contributions)
     }
 
+    /// One pair, scored exactly as in a ranking, whether retrieval would propose it or not: what a
+    /// receipt is replayed with. Its rank is 1.
+    pub fn match_pair(
+        &self,
+        (need, need_id): (&BlindNeed, Uuid),
+        (profile, profile_id): (&BlindProfile, Uuid),
+        today: Date,
+    ) -> Option<Match> {
+        let inner = &self.inner;
+        let pair = Pair {
+            need,
+            need_vectors: &NeedVectors::of(need, &*inner.embedder),
+            need_concepts: &NeedConcepts::of(&inner.linker, need),
+            need_words: &inner.need_words(&self.searcher(), need),
+            profile,
+            profile_vectors: &ProfileVectors::of(profile, &*inner.embedder),
+            profile_concepts: &profile_concepts(&inner.linker, profile),
+            broader: &inner.broader,
+        };
+        let scored = self.score(pair, Some(need_id), profile_id, today);
+        let page = self.page(vec![scored], Overview::default(), &MatchOptions::on(today));
+        page.items.into_iter().next()
+    }
+
     pub(crate) fn score(
         &self,
         pair: Pair<'_>,

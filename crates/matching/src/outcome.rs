@@ -4,7 +4,7 @@ use domain::blind::Statement;
 use domain::codes::LanguageGroup;
 use domain::{EngagementMode, LanguageLevel};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::ties::TieSeed;
@@ -122,7 +122,7 @@ pub struct Match {
 }
 
 /// A score in a word. Thresholds are data in `index/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
     /// Little fits.
@@ -136,7 +136,7 @@ pub enum Band {
 }
 
 /// A named part of the score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Criterion {
     /// Coverage of the essential skills.
@@ -172,7 +172,7 @@ pub enum Criterion {
 }
 
 /// A criterion's part of the score: `contribution = weight * value`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     /// The criterion.
     pub criterion: Criterion,
@@ -185,7 +185,7 @@ pub struct Contribution {
 }
 
 /// What kind of thing is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementKind {
     /// A skill, in the need's own words.
@@ -203,7 +203,7 @@ pub enum RequirementKind {
 }
 
 /// Whether a requirement is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementStatus {
     /// Yes.
@@ -239,7 +239,8 @@ pub struct Evidence {
 }
 
 /// A hard condition that is not met.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Violation {
     /// A required language is missing or below its level.
     Language {
@@ -267,7 +268,8 @@ pub enum Violation {
 }
 
 /// A single change of the profile or need.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// The essential skill with this index is met.
     EssentialSkill(usize),
@@ -290,7 +292,7 @@ pub enum Change {
 }
 
 /// What changes would do together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WhatIf {
     /// The changes; one, or as few as lift the match by a band.
     pub changes: Vec<Change>,

@@ -12,6 +12,6 @@ mod redact;
 mod statement;
 
 pub use need::BlindNeed;
-pub use profile::{BlindLanguage, BlindProfile, Spell, quote, quote_in, redacted};
+pub use profile::{BlindLanguage, BlindProfile, Spell, original, quote, quote_in, redacted};
 pub use redact::redact;
 pub use statement::{BlindText, Field, Statement};
