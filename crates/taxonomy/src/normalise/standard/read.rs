@@ -39,13 +39,13 @@ pub(crate) fn check(table: &Table, problems: &mut Vec<Problem>) {
 struct Lemma {
     text: String,
     kind: Kind,
-    set: usize,
+    set: u32,
 }
 
 fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
     let mut lexicon = Lexicon::default();
     let mut lemmas = Vec::new();
-    let mut irregular: Vec<(String, usize)> = Vec::new();
+    let mut irregular: Vec<(String, u32)> = Vec::new();
     let mut lines: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
         let Some(kind) = kind(row, problems) else {
@@ -54,7 +54,7 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         let texts = texts(row, kind, &mut lines, problems);
         if kind == Kind::Particle {
             for text in &texts {
-                lexicon.particles.insert(text, 0);
+                lexicon.words.add_particle(text);
             }
             continue;
         }
@@ -63,7 +63,10 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         }
         // A noun without equals only keeps its forms from being taken for those of a verb.
         let kept = kind == Kind::Noun && texts.len() == 1;
-        let set = if kept { KEPT } else { lexicon.sets.len() };
+        let set = match u32::try_from(lexicon.sets.len()) {
+            Ok(set) if !kept => set,
+            _ => KEPT,
+        };
         for text in entries(row.cell("forms")) {
             irregular.push((normalise(text), set));
         }
@@ -80,11 +83,10 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
 
 /// Lemmas first, then forms that somebody wrote down, then those made by rule: where two sets claim
 /// a form, the surer one has it.
-fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, usize)]) {
+fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, u32)]) {
     let written = lemmas.iter().map(|lemma| (lemma.text.as_str(), lemma.set));
     let written = written.chain(irregular.iter().map(|(text, set)| (text.as_str(), *set)));
-    let mut pairs: Vec<(String, usize)> =
-        written.map(|(text, set)| (text.to_owned(), set)).collect();
+    let mut pairs: Vec<(String, u32)> = written.map(|(text, set)| (text.to_owned(), set)).collect();
     // `Motivirana` is an adjective before it is a form of `motivirati`.
     let mut surest: Vec<&Lemma> = lemmas.iter().collect();
     surest.sort_by_key(|lemma| match lemma.kind {
@@ -97,18 +99,16 @@ fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, usize)]) 
         pairs.extend(made.into_iter().map(|form| (form, lemma.set)));
     }
     for (form, set) in &pairs {
-        if lexicon.particles.get(form).is_some() {
+        if lexicon.words.is_particle(form) {
             continue;
         }
-        lexicon.forms.insert(form, *set);
+        lexicon.words.add_form(form, *set);
         match form.split_once(' ') {
             Some((first, rest)) => {
                 let count = rest.split(' ').count() + 1;
-                lexicon.starts.raise(first, count);
+                lexicon.words.add_start(first, count);
             }
-            None => {
-                lexicon.keys.insert(&dialect::key(form), *set);
-            }
+            None => lexicon.words.add_key(&dialect::of_word(form), *set),
         }
     }
 }
