@@ -11,6 +11,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::dialect;
 use crate::error::TaxonomyError;
@@ -24,12 +25,13 @@ const LONGEST: usize = 4;
 /// How often a text is read again, at most.
 const ROUNDS: usize = 8;
 
-/// Sets of lemmas that mean the same, and the forms by which they are recognised.
+/// Sets of lemmas that mean the same, and the forms by which they are recognised. Clones share the
+/// forms.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     sets: Vec<Set>,
     /// Forms and phrases with their sets, keys by [`dialect`], beginnings of phrases, particles.
-    words: Words,
+    words: Arc<Words>,
 }
 
 /// Lemmas that mean the same.

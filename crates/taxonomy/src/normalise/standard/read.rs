@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::forms::{self, Kind};
-use super::{KEPT, LONGEST, Lexicon, Set};
+use super::words::{KEPT, Words};
+use super::{LONGEST, Lexicon, Set};
 use crate::error::{Problem, TaxonomyError};
 use crate::normalise::{dialect, normalise};
 use crate::table::{Row, Table};
@@ -43,7 +45,8 @@ struct Lemma {
 }
 
 fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
-    let mut lexicon = Lexicon::default();
+    let mut sets = Vec::new();
+    let mut words = Words::default();
     let mut lemmas = Vec::new();
     let mut irregular: Vec<(String, u32)> = Vec::new();
     let mut lines: HashMap<String, u64> = HashMap::new();
@@ -54,7 +57,7 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         let texts = texts(row, kind, &mut lines, problems);
         if kind == Kind::Particle {
             for text in &texts {
-                lexicon.words.add_particle(text);
+                words.add_particle(text);
             }
             continue;
         }
@@ -63,7 +66,7 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         }
         // A noun without equals only keeps its forms from being taken for those of a verb.
         let kept = kind == Kind::Noun && texts.len() == 1;
-        let set = match u32::try_from(lexicon.sets.len()) {
+        let set = match u32::try_from(sets.len()) {
             Ok(set) if !kept => set,
             _ => KEPT,
         };
@@ -71,19 +74,22 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
             irregular.push((normalise(text), set));
         }
         if !kept {
-            lexicon.sets.push(Set {
+            sets.push(Set {
                 lemmas: texts.iter().map(|text| text.as_str().into()).collect(),
             });
         }
         lemmas.extend(texts.into_iter().map(|text| Lemma { text, kind, set }));
     }
-    fill(&mut lexicon, &lemmas, &irregular);
-    lexicon
+    fill(&mut words, &lemmas, &irregular);
+    Lexicon {
+        sets,
+        words: Arc::new(words),
+    }
 }
 
 /// Lemmas first, then forms that somebody wrote down, then those made by rule: where two sets claim
 /// a form, the surer one has it.
-fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, u32)]) {
+fn fill(known: &mut Words, lemmas: &[Lemma], irregular: &[(String, u32)]) {
     let written = lemmas.iter().map(|lemma| (lemma.text.as_str(), lemma.set));
     let written = written.chain(irregular.iter().map(|(text, set)| (text.as_str(), *set)));
     let mut pairs: Vec<(String, u32)> = written.map(|(text, set)| (text.to_owned(), set)).collect();
@@ -98,17 +104,18 @@ fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, u32)]) {
         let made = forms::of(&lemma.text, lemma.kind);
         pairs.extend(made.into_iter().map(|form| (form, lemma.set)));
     }
+    known.reserve(pairs.len());
     for (form, set) in &pairs {
-        if lexicon.words.is_particle(form) {
+        if known.is_particle(form) {
             continue;
         }
-        lexicon.words.add_form(form, *set);
+        known.add_form(form, *set);
         match form.split_once(' ') {
             Some((first, rest)) => {
                 let count = rest.split(' ').count() + 1;
-                lexicon.words.add_start(first, count);
+                known.add_start(first, count);
             }
-            None => lexicon.words.add_key(&dialect::of_word(form), *set),
+            None => known.add_key(&dialect::of_word(form), *set),
         }
     }
 }

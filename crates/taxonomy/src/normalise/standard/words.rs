@@ -88,6 +88,10 @@ impl Words {
         self.0.get(&words.0)
     }
 
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.0.reserve(more);
+    }
+
     pub(super) fn is_particle(&self, word: &str) -> bool {
         let found = self.get(WordHash::of(word));
         found.is_some_and(|entry| entry.particle)
