@@ -1,8 +1,10 @@
 //! How often words stand in labels, and of which languages.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use taxonomy::normalise::normalise_into;
+use taxonomy::normalise::standard::{Mix, WordHash};
 use taxonomy::{Language, Taxonomy};
 
 /// What the languages of the labels that have a word tell of a text with that word.
@@ -39,11 +41,25 @@ impl Use {
 }
 
 /// How often each word stands in labels, and of which languages.
-pub(super) struct Counts(HashMap<Box<str>, (u32, Use)>);
+#[derive(Default)]
+pub(super) struct Counts {
+    words: Vec<Counted>,
+    /// Where a word stands, by its hash.
+    places: HashMap<u64, usize, BuildHasherDefault<Mix>>,
+}
+
+/// A word of labels.
+pub(super) struct Counted {
+    pub(super) word: Box<str>,
+    pub(super) hash: WordHash,
+    /// How often it stands in labels.
+    pub(super) count: u32,
+    pub(super) languages: Use,
+}
 
 impl Counts {
     pub(super) fn of(taxonomy: &Taxonomy) -> Self {
-        let mut counts = Self(HashMap::new());
+        let mut counts = Self::default();
         let mut words = String::new();
         let concepts = taxonomy.concepts().iter();
         for label in concepts.flat_map(|concept| &concept.labels) {
@@ -57,33 +73,38 @@ impl Counts {
         counts
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Words, how often they stand in labels, and of which languages. In the same order each time.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u32, Use)> {
-        let words = self.0.iter();
-        words.map(|(word, (count, languages))| (&**word, *count, *languages))
+    /// All words, in the order in which labels bring them.
+    pub(super) fn words(&self) -> &[Counted] {
+        &self.words
     }
 
     fn add(&mut self, word: &str, language: Use) {
-        match self.0.get_mut(word) {
-            Some((count, languages)) => {
-                *count += 1;
-                languages.add(language);
+        let hash = WordHash::of(word);
+        let next = self.words.len();
+        let place = *self.places.entry(hash.number()).or_insert(next);
+        match self.words.get_mut(place) {
+            Some(known) => {
+                known.count += 1;
+                known.languages.add(language);
             }
-            None => {
-                self.0.insert(word.into(), (1, language));
-            }
+            None => self.words.push(Counted {
+                word: word.into(),
+                hash,
+                count: 1,
+                languages: language,
+            }),
         }
+    }
+
+    fn of_word(&self, word: &str) -> u32 {
+        let place = self.places.get(&WordHash::of(word).number());
+        let known = place.and_then(|place| self.words.get(*place));
+        known.map_or(0, |known| known.count)
     }
 
     /// How often the rarest of some words stands in labels.
     pub(super) fn of_words(&self, words: &str) -> u32 {
-        let counts = words
-            .split(' ')
-            .map(|word| self.0.get(word).map_or(0, |(count, _)| *count));
+        let counts = words.split(' ').map(|word| self.of_word(word));
         counts.min().unwrap_or_default()
     }
 }

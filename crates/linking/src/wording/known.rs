@@ -46,34 +46,39 @@ struct Shared<'a> {
 impl Known {
     pub(super) fn of(counts: &Counts, lexicon: &Lexicon) -> Self {
         let mut known = Self {
-            words: Vec::with_capacity(counts.len()),
+            words: Vec::with_capacity(counts.words().len()),
             letters: String::new(),
             numbers: Numbers::default(),
             neutral: Numbers::default(),
             usages: Vec::new(),
             lemmas: Vec::new(),
         };
-        known.usages = known.share(counts);
-        for (word, ..) in counts.iter() {
-            known.add(word, lexicon);
+        known.numbers.reserve(counts.words().len());
+        for (counted, place) in counts.words().iter().zip(known.share(counts)) {
+            let (word, hash) = (&counted.word, counted.hash);
+            let fate = Fate {
+                meaning: lexicon.meaning(word, hash),
+                usage: known.usages.get(place as usize).copied(),
+            };
+            known.add(word, hash, fate);
         }
-        known.lemmas = (0..lexicon.len())
-            .map(|set| {
-                let lemma = known.stands_for(set, lexicon, counts);
-                let words = lemma.split(' ').filter(|word| !word.is_empty());
-                words.map(|word| known.add(word, lexicon)).collect()
-            })
+        let lemmas = 0..lexicon.len();
+        known.lemmas = lemmas
+            .map(|set| known.lemma_words(set, lexicon, counts))
             .collect();
         known
     }
 
-    /// Unites the words of labels that are one without gender and standard. Words have the numbers
-    /// of their order.
-    fn share(&mut self, counts: &Counts) -> Vec<Usage> {
+    /// Unites the words of labels that are one without gender and standard; gives the place of the
+    /// usage of each. Words get the numbers of their order.
+    fn share(&mut self, counts: &Counts) -> Vec<u32> {
         let mut all: Vec<Shared<'_>> = Vec::new();
-        for (at, (word, count, languages)) in counts.iter().enumerate() {
+        let mut places = Vec::with_capacity(counts.words().len());
+        for (at, counted) in counts.words().iter().enumerate() {
+            let (word, count, languages) = (&*counted.word, counted.count, counted.languages);
             let neutral = WordHash::of(&neutral::word(word)).number();
             let place = *self.neutral.entry(neutral).or_insert(number(all.len()));
+            places.push(place);
             let usual = (word, number(at));
             match all.get_mut(place as usize) {
                 None => all.push(Shared {
@@ -95,24 +100,21 @@ impl Known {
             usual: shared.usual.1,
             ours: shared.languages.is_ours(),
         };
-        all.iter().map(usage).collect()
+        self.usages = all.iter().map(usage).collect();
+        places
     }
 
-    /// The number of a word, which is added where it is not known yet.
-    fn add(&mut self, word: &str, lexicon: &Lexicon) -> u32 {
-        let hash = WordHash::of(word);
-        let next = number(self.words.len());
-        let number = *self.numbers.entry(hash.number()).or_insert(next);
-        if number == next {
-            let from = self.letters.len();
-            self.letters.push_str(word);
-            self.words.push(Word {
-                from,
-                to: self.letters.len(),
-                hash,
-                fate: self.fate(word, hash, lexicon),
-            });
-        }
+    /// Adds a word that is not known yet and gives its number.
+    fn add(&mut self, word: &str, hash: WordHash, fate: Fate) -> u32 {
+        let (from, number) = (self.letters.len(), number(self.words.len()));
+        self.letters.push_str(word);
+        self.numbers.insert(hash.number(), number);
+        self.words.push(Word {
+            from,
+            to: self.letters.len(),
+            hash,
+            fate,
+        });
         number
     }
 
@@ -125,6 +127,18 @@ impl Known {
                 .and_then(|usage| self.usages.get(*usage as usize))
                 .copied(),
         }
+    }
+
+    /// The words of the lemma that stands for a set.
+    fn lemma_words(&mut self, set: usize, lexicon: &Lexicon, counts: &Counts) -> Box<[u32]> {
+        let lemma = self.stands_for(set, lexicon, counts);
+        let words = lemma.split(' ').filter(|word| !word.is_empty());
+        let number = |word| {
+            let hash = WordHash::of(word);
+            let known = self.numbers.get(&hash.number()).copied();
+            known.unwrap_or_else(|| self.add(word, hash, self.fate(word, hash, lexicon)))
+        };
+        words.map(number).collect()
     }
 
     /// The lemma that stands for a set: the one that labels use most, in the form that they use

@@ -23,7 +23,8 @@ impl Plain {
     pub(super) fn of(taxonomy: &Taxonomy, lexicon: Lexicon) -> Self {
         let counts = Counts::of(taxonomy);
         let mut words: HashMap<String, (String, u32, Use)> = HashMap::new();
-        for (word, count, languages) in counts.iter() {
+        for counted in counts.words() {
+            let (word, count, languages) = (&*counted.word, counted.count, counted.languages);
             let shared = words.entry(neutral::word(word).into_owned()).or_insert((
                 word.to_owned(),
                 count,
