@@ -49,7 +49,7 @@ impl Wording {
     /// # use taxonomy::{Lexicon, Taxonomy};
     /// # let taxonomy = Taxonomy::of_concepts("none", Vec::new());
     /// let wording = linking::Wording::of(&taxonomy, Lexicon::default());
-    /// assert_eq!(wording.canonical("Dipl. ing."), "diplomirani inzenjer");
+    /// assert_eq!(wording.canonical("Hemičarka"), wording.canonical("kemičar"));
     /// ```
     pub fn canonical(&self, text: &str) -> String {
         let mut normalised = String::new();
