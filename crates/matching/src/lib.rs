@@ -5,6 +5,8 @@
 //! profile's own words looks them up with [`domain::blind::quote`].
 
 mod analysis;
+mod bits;
+mod codes;
 mod concepts;
 mod definition;
 mod digest;
@@ -12,23 +14,32 @@ mod document;
 mod engine;
 mod error;
 pub mod evaluate;
+mod facets;
+mod filter;
+mod fusion;
+mod levels;
 mod matches;
 mod nearest;
 pub mod outcome;
+mod packed;
 pub mod query;
 mod ranking;
 mod retrieval;
 mod schema;
 mod search;
+mod simd;
+mod terms;
+mod top;
 mod vectors;
+mod view;
 
 pub use definition::Definition;
 pub use engine::{Access, Engine, Update};
 pub use error::{DefinitionError, EngineError};
 pub use outcome::{
-    Applied, Band, Change, Contribution, Criterion, Evidence, Facet, FacetValue, Hit, Match,
-    Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status, Versions,
-    Violation, WhatIf,
+    Applied, Band, CandidateLists, Change, Contribution, Criterion, Evidence, Facet, FacetValue,
+    Hit, Match, Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status,
+    Versions, Violation, WhatIf,
 };
-pub use query::{MatchOptions, NeedQuery, ProfileQuery};
+pub use query::{MatchOptions, NeedFilter, NeedQuery, ProfileFilter, ProfileQuery};
 pub use ranking::{Ranking, shares_mode, speaks};

@@ -4,12 +4,10 @@ use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::document::{Payload, need_texts};
 use crate::engine::{Engine, Inner};
 use crate::error::EngineError;
-use crate::nearest::Kind;
 use crate::outcome::{Match, Matches};
-use crate::query::MatchOptions;
+use crate::query::{MatchOptions, ProfileFilter};
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Pair, assess, what_would_change};
 use crate::vectors::{NeedVectors, ProfileVectors};
@@ -33,7 +31,7 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        Ok(self.page(self.scored_profiles(need, id, options.today)?, options))
+        Ok(self.page(self.scored_profiles(need, id, options)?, options))
     }
 
     /// The whole ranking of a need, ids and scores only: what evaluation looks at.
@@ -42,7 +40,13 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let scored = self.scored_profiles(need, None, today)?;
+        let options = MatchOptions {
+            offset: 0,
+            limit: MOST_MATCHES,
+            today,
+            filter: ProfileFilter::default(),
+        };
+        let scored = self.scored_profiles(need, None, &options)?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
@@ -54,16 +58,12 @@ impl Engine {
         &self,
         need: &BlindNeed,
         id: Option<Uuid>,
-        today: Date,
+        options: &MatchOptions,
     ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
-        let texts: Vec<&str> = need_texts(need).collect();
-        let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
-        let scored = found.into_iter().filter_map(|(profile_id, payload)| {
-            let Payload::Profile(stored) = payload else {
-                return None;
-            };
+        let found = inner.profiles_for(need, &vectors, options)?;
+        let scored = found.into_iter().filter_map(|(profile_id, stored)| {
             if !stored.is_whole(vectors.title.ncols()) {
                 return None;
             }
@@ -73,7 +73,7 @@ impl Engine {
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
             };
-            Some(inner.score(pair, id, profile_id, today))
+            Some(inner.score(pair, id, profile_id, options.today))
         });
         Ok(best_first(scored.collect()))
     }
@@ -87,13 +87,8 @@ impl Engine {
     ) -> Result<Matches, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
-        let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
-        let views = vectors.views.restored();
-        let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
-        let scored = found.into_iter().filter_map(|(need_id, payload)| {
-            let Payload::Need(stored) = payload else {
-                return None;
-            };
+        let found = inner.needs_for(profile, &vectors)?;
+        let scored = found.into_iter().map(|(need_id, stored)| {
             let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
             let pair = Pair {
                 need: &stored.need,
@@ -101,7 +96,7 @@ impl Engine {
                 profile,
                 profile_vectors: &vectors,
             };
-            Some(inner.score(pair, Some(need_id), id, options.today))
+            inner.score(pair, Some(need_id), id, options.today)
         });
         Ok(self.page(best_first(scored.collect()), options))
     }

@@ -4,11 +4,10 @@ use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
 
-/// Free search over profiles. Values of one filter are alternatives; filters add up.
-#[derive(Debug, Clone, Default)]
-pub struct ProfileQuery {
-    /// Words in any script; empty finds all.
-    pub text: String,
+/// Which profiles are looked at. Values of one filter are alternatives; filters add up; an empty
+/// one lets all through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProfileFilter {
     /// Countries of residence.
     pub countries: Vec<Country>,
     /// Modes the profile would consider.
@@ -17,17 +16,12 @@ pub struct ProfileQuery {
     pub languages: Vec<LanguageGroup>,
     /// The lowest level of education.
     pub min_education: Option<EducationLevel>,
-    /// Hits to skip.
-    pub offset: usize,
-    /// Hits to return, at most 100.
-    pub limit: usize,
 }
 
-/// Free search over needs. Values of one filter are alternatives; filters add up.
-#[derive(Debug, Clone, Default)]
-pub struct NeedQuery {
-    /// Words in any script; empty finds all.
-    pub text: String,
+/// Which needs are looked at. Values of one filter are alternatives; filters add up; an empty one
+/// lets all through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NeedFilter {
     /// Regions.
     pub regions: Vec<Region>,
     /// Economic sectors.
@@ -36,6 +30,32 @@ pub struct NeedQuery {
     pub modes: Vec<EngagementMode>,
     /// Languages asked for.
     pub languages: Vec<LanguageGroup>,
+}
+
+/// Free search over profiles.
+#[derive(Debug, Clone, Default)]
+pub struct ProfileQuery {
+    /// Words in any script and language; empty finds all.
+    pub text: String,
+    /// Which profiles are looked at.
+    pub filter: ProfileFilter,
+    /// Whether to count the hits by country, mode, language and education.
+    pub facets: bool,
+    /// Hits to skip.
+    pub offset: usize,
+    /// Hits to return, at most 100.
+    pub limit: usize,
+}
+
+/// Free search over needs.
+#[derive(Debug, Clone, Default)]
+pub struct NeedQuery {
+    /// Words in any script and language; empty finds all.
+    pub text: String,
+    /// Which needs are looked at.
+    pub filter: NeedFilter,
+    /// Whether to count the hits by region, sector, mode and language.
+    pub facets: bool,
     /// Hits to skip.
     pub offset: usize,
     /// Hits to return, at most 100.
@@ -51,4 +71,7 @@ pub struct MatchOptions {
     pub limit: usize,
     /// The day on which years of experience are counted.
     pub today: Date,
+    /// Which profiles are looked at; says nothing where needs are looked for. The conditions of
+    /// the need itself are no filter: they are shown as violations.
+    pub filter: ProfileFilter,
 }

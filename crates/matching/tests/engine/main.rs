@@ -7,5 +7,6 @@
 
 mod applying;
 mod matching_pairs;
+mod retrieving;
 mod searching;
 mod support;

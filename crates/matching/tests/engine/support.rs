@@ -8,7 +8,9 @@ use domain::record::Record;
 use domain::{Need, Profile};
 use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
-use matching::{Access, Applied, Definition, Engine, EngineError, MatchOptions, Ranking, Update};
+use matching::{
+    Access, Applied, Definition, Engine, EngineError, MatchOptions, ProfileFilter, Ranking, Update,
+};
 use taxonomy::starter;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -94,5 +96,6 @@ pub(crate) fn options() -> MatchOptions {
         offset: 0,
         limit: 100,
         today: "2026-11-23".parse().unwrap(),
+        filter: ProfileFilter::default(),
     }
 }

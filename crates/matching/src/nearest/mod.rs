@@ -1,0 +1,88 @@
+//! Nearest records by vector.
+//!
+//! Each record has [`VIEWS`] vectors. Two stages find the nearest: signatures (a bit a number:
+//! its sign) are compared first, and the exact cosine decides among the best by signature. Where
+//! few documents of a segment are allowed, all their signatures are compared; where many are, only
+//! those in the cells around the question, see [`cells`]. How much that misses is measured in the
+//! tests, down to the worst question.
+
+mod candidates;
+mod cells;
+mod segment;
+mod signature;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use segment::SegmentVectors;
+
+use tantivy::DocAddress;
+
+use crate::levels::{Levels, cosine};
+use crate::top::{Scored, Top};
+use crate::vectors::VIEWS;
+use crate::view::{Allowed, View};
+use candidates::Candidates;
+use signature::Signature;
+
+/// Documents whose exact cosine is computed for each that is wanted.
+const OVERSAMPLING: usize = 5;
+/// At least so many, however few are wanted.
+const FEWEST: usize = 400;
+
+/// What is near to what.
+#[derive(Clone, Copy)]
+pub(crate) enum Question<'q> {
+    /// One vector against every view: the text of a search.
+    Any(&'q Levels),
+    /// View against view: a need against profiles, and the reverse.
+    Each(&'q Levels),
+}
+
+impl<'q> Question<'q> {
+    fn view(self, view: usize) -> &'q [i8] {
+        match self {
+            Self::Any(levels) => levels.row(0),
+            Self::Each(levels) => levels.row(view),
+        }
+    }
+}
+
+/// The `limit` allowed documents nearest to the question by their best view, with a cosine above
+/// `least`.
+pub(crate) fn nearest(
+    view: &View,
+    allowed: &Allowed,
+    question: Question<'_>,
+    limit: usize,
+    least: f32,
+) -> Vec<Scored> {
+    let signatures: [Signature; VIEWS] =
+        std::array::from_fn(|view| signature::of(question.view(view)));
+    let mut candidates = Candidates::new((OVERSAMPLING * limit).max(FEWEST));
+    for ((ordinal, part), allowed) in (0_u32..).zip(&view.parts).zip(&allowed.parts) {
+        let vectors = &part.segment.vectors;
+        vectors.gather(ordinal, allowed, question, &signatures, &mut candidates);
+    }
+    let mut top = Top::new(limit);
+    let mut row = Vec::new();
+    for address in candidates.best(|address| view.key(address)) {
+        let DocAddress {
+            segment_ord,
+            doc_id,
+        } = address;
+        let vectors = &view.parts[segment_ord as usize].segment.vectors;
+        let cosines = (0..VIEWS).map(|view| {
+            vectors.read(doc_id, view, &mut row);
+            cosine(question.view(view), &row)
+        });
+        let score = cosines.fold(f32::MIN, f32::max);
+        if score > least {
+            top.push(Scored {
+                score,
+                key: view.key(address),
+                address,
+            });
+        }
+    }
+    top.into_sorted()
+}
