@@ -173,9 +173,13 @@ impl Builder<'_> {
         let mut tokens = Vec::new();
         for (weight, text) in texts {
             self.analyzer.each_term(text, |term| {
+                // Neither place nor length is indexed.
                 let token = Token {
                     text: term,
-                    ..Token::default()
+                    position: 0,
+                    position_length: 1,
+                    offset_from: 0,
+                    offset_to: 0,
                 };
                 tokens.extend(std::iter::repeat_n(token, usize::from(weight)));
             });

@@ -20,8 +20,8 @@ use crate::nearest::{Question, nearest};
 use crate::outcome::CandidateLists;
 use crate::query::MatchOptions;
 use crate::schema::{NEED, PROFILE};
-use crate::terms::{any_of, most_telling, of_texts};
-use crate::top::{Scored, best};
+use crate::terms::{most_telling, of_texts};
+use crate::top::{Scored, best, first};
 use crate::vectors::{NeedVectors, ProfileVectors};
 use crate::view::{Allowed, Condition, View};
 
@@ -177,7 +177,6 @@ impl Inner {
         let settings = &self.definition.retrieval;
         let words = of_texts(&self.analyzer, asked.field, &asked.texts);
         let words = most_telling(view, words, settings.words, settings.common)?;
-        let words = any_of(&words);
         let concepts = asked.concepts.iter().copied();
         let concepts = weighted(
             &self.broader,
@@ -186,7 +185,6 @@ impl Inner {
             settings.broader,
         );
         let concepts = most_telling(view, concepts, settings.concepts, settings.common)?;
-        let concepts = any_of(&concepts);
         let find = |allowed: &Allowed, limit: usize| -> tantivy::Result<[Vec<Scored>; 3]> {
             let question = Question::Each(asked.views);
             Ok([
@@ -216,6 +214,10 @@ impl Inner {
         };
         let mut union = fuse(&[&words, &concepts, &vectors]);
         union.truncate(settings.ranked);
+        if union.is_empty() {
+            // Nothing is known of what is wanted: anybody may do.
+            union = first(view, &allowed, settings.ranked);
+        }
         Ok(Lists {
             words,
             concepts,

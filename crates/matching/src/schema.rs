@@ -52,17 +52,15 @@ pub(crate) struct Fields {
 impl Fields {
     pub(crate) fn new() -> Self {
         let mut schema = Schema::builder();
-        // Frequencies are what lets the library skip documents that cannot be among the best.
-        let counted = |lengths: bool| {
-            let indexing = TextFieldIndexing::default()
-                .set_tokenizer("raw")
-                .set_fieldnorms(lengths)
-                .set_index_option(IndexRecordOption::WithFreqs);
-            TextOptions::default().set_indexing_options(indexing)
-        };
-        let profile_words = schema.add_text_field("profile_words", counted(true));
-        let need_words = schema.add_text_field("need_words", counted(true));
-        let concept = schema.add_text_field("concept", counted(false));
+        // Frequencies and lengths are what lets the library skip documents that cannot be among
+        // the best. Without lengths it would skip documents that are.
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::WithFreqs);
+        let counted = TextOptions::default().set_indexing_options(indexing);
+        let profile_words = schema.add_text_field("profile_words", counted.clone());
+        let need_words = schema.add_text_field("need_words", counted.clone());
+        let concept = schema.add_text_field("concept", counted);
         let mut code = |name: &str| schema.add_text_field(name, STRING);
         let (kind, searchable, country) = (code("kind"), code("searchable"), code("country"));
         let (mode, language, speaks) = (code("mode"), code("language"), code("speaks"));

@@ -17,7 +17,7 @@ use crate::nearest::{Question, nearest};
 use crate::outcome::{Hit, Page};
 use crate::query::{NeedQuery, ProfileQuery};
 use crate::schema::{NEED, PROFILE};
-use crate::terms::{Weighted, any_of, most_telling, of_texts};
+use crate::terms::{Weighted, most_telling, of_texts};
 use crate::top::{Scored, best, first};
 use crate::view::{Allowed, Condition, View};
 
@@ -136,7 +136,7 @@ impl Inner {
     ) -> Result<(Vec<Scored>, Allowed), EngineError> {
         let settings = &self.definition.search;
         let terms = self.terms(view, asked)?;
-        let by_terms = best(view, &any_of(&terms), &allowed, end.max(settings.window))?;
+        let by_terms = best(view, &terms, &allowed, end.max(settings.window))?;
         let vector = Levels::new(&self.embedder.embed(&[asked.text]));
         let question = Question::Any(&vector);
         let near = nearest(

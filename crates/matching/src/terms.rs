@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::query::{BoostQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::Analyzer;
@@ -22,6 +22,14 @@ const KEPT: usize = 3;
 pub(crate) struct Weighted {
     pub(crate) term: Term,
     pub(crate) weight: f32,
+}
+
+impl Weighted {
+    /// Documents with the term, by BM25 times weight.
+    pub(crate) fn query(&self) -> Box<dyn Query> {
+        let query = TermQuery::new(self.term.clone(), IndexRecordOption::WithFreqs);
+        Box::new(BoostQuery::new(Box::new(query), self.weight))
+    }
 }
 
 /// The terms of weighed texts in `field`, each once with its largest weight, the texts' order
@@ -82,14 +90,4 @@ pub(crate) fn most_telling(
     });
     rated.truncate(limit);
     Ok(rated.into_iter().map(|(_, _, weighted)| weighted).collect())
-}
-
-/// Documents with any of the terms, by BM25 times weight.
-pub(crate) fn any_of(terms: &[Weighted]) -> BooleanQuery {
-    let clause = |weighted: &Weighted| {
-        let query = TermQuery::new(weighted.term.clone(), IndexRecordOption::WithFreqs);
-        let query: Box<dyn Query> = Box::new(BoostQuery::new(Box::new(query), weighted.weight));
-        (Occur::Should, query)
-    };
-    BooleanQuery::new(terms.iter().map(clause).collect())
 }

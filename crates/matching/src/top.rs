@@ -1,8 +1,9 @@
 //! The best documents of a query, in an order that nothing but score and id decides.
 
-use tantivy::query::{BooleanQuery, EnableScoring, Query};
-use tantivy::{DocAddress, DocId};
+use tantivy::query::{BooleanQuery, EnableScoring, Occur, Query};
+use tantivy::{DocAddress, DocId, DocSet, TERMINATED};
 
+use crate::terms::Weighted;
 use crate::view::{Allowed, View};
 
 /// A document and its score.
@@ -34,11 +35,11 @@ impl Top {
         Self {
             limit: limit.max(1),
             found: Vec::with_capacity(2 * limit.clamp(32, 10_000)),
-            floor: f32::MIN,
+            floor: 0.0,
         }
     }
 
-    /// A document with a lower score has no chance.
+    /// A document with a lower score has no chance. BM25 is never negative.
     pub(crate) fn floor(&self) -> f32 {
         self.floor
     }
@@ -71,25 +72,54 @@ impl Top {
     }
 }
 
-/// The `limit` best of the allowed documents that a query of terms finds.
+/// How far below the worst score that is still wanted a document is looked at, as a share. The
+/// library adds the scores of terms in changing order, and bounds those of a block of documents by
+/// the average length in its segment, not in all.
+const MARGIN: f32 = 0.01;
+
+/// The `limit` best of the allowed documents that have any of the terms, by BM25.
 ///
-/// Where all clauses of the query are terms, the library skips blocks of documents that cannot
-/// reach the scores found so far (block-max WAND). The allowed documents are looked up while it
-/// runs, since a clause for them would switch that off.
+/// The library skips blocks of documents that cannot reach the scores found so far (block-max
+/// WAND). The allowed documents are looked up while it runs, since a clause for them would switch
+/// that off. What it lets through is scored again, term by term in one order, so that equal
+/// documents have equal scores and pages neither overlap nor leave anything out.
 pub(crate) fn best(
     view: &View,
-    query: &BooleanQuery,
+    terms: &[Weighted],
     allowed: &Allowed,
     limit: usize,
 ) -> tantivy::Result<Vec<Scored>> {
-    let weight = query.weight(EnableScoring::enabled_from_searcher(&view.searcher))?;
+    let scoring = EnableScoring::enabled_from_searcher(&view.searcher);
+    let (mut clauses, mut weights) = (Vec::new(), Vec::new());
+    for term in terms {
+        let query = term.query();
+        weights.push(query.weight(scoring)?);
+        clauses.push((Occur::Should, query));
+    }
+    let any = BooleanQuery::new(clauses).weight(scoring)?;
     let mut top = Top::new(limit);
     for ((ordinal, part), allowed) in (0_u32..).zip(&view.parts).zip(&allowed.parts) {
-        // Only higher scores are offered: equal ones are wanted too, their keys decide.
-        let bar = |top: &Top| top.floor().next_down();
+        let scorers = weights
+            .iter()
+            .map(|weight| weight.scorer(&part.reader, 1.0));
+        let mut scorers = scorers.collect::<tantivy::Result<Vec<_>>>()?;
+        scorers.retain(|scorer| scorer.doc() != TERMINATED);
+        if scorers.is_empty() {
+            continue;
+        }
+        let bar = |top: &Top| top.floor() - top.floor().abs() * MARGIN;
         let start = bar(&top);
-        let mut offer = |doc: DocId, score: f32| {
+        let mut offer = |doc: DocId, _: f32| {
             if allowed.contains(doc) {
+                let mut score = 0.0;
+                for scorer in &mut scorers {
+                    if scorer.doc() < doc {
+                        scorer.seek(doc);
+                    }
+                    if scorer.doc() == doc {
+                        score += scorer.score();
+                    }
+                }
                 let key = part.segment.keys.get(doc as usize).copied();
                 top.push(Scored {
                     score,
@@ -99,7 +129,7 @@ pub(crate) fn best(
             }
             bar(&top)
         };
-        weight.for_each_pruning(start, &part.reader, &mut offer)?;
+        any.for_each_pruning(start, &part.reader, &mut offer)?;
     }
     Ok(top.into_sorted())
 }

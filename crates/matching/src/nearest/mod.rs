@@ -22,12 +22,13 @@ use crate::top::{Scored, Top};
 use crate::vectors::VIEWS;
 use crate::view::{Allowed, View};
 use candidates::Candidates;
-use signature::Signature;
+use signature::Sought;
 
-/// Documents whose exact cosine is computed for each that is wanted.
-const OVERSAMPLING: usize = 5;
-/// At least so many, however few are wanted.
-const FEWEST: usize = 400;
+/// Documents whose exact cosine is computed for each that is wanted, ...
+const OVERSAMPLING: usize = 20;
+/// ... but not fewer and not more than this. Signatures tell groups apart well and members of one
+/// group badly: where a group is large, many of its members have to be looked at.
+const LOOKED_AT: (usize, usize) = (1_000, 3_000);
 
 /// What is near to what.
 #[derive(Clone, Copy)]
@@ -56,9 +57,9 @@ pub(crate) fn nearest(
     limit: usize,
     least: f32,
 ) -> Vec<Scored> {
-    let signatures: [Signature; VIEWS] =
-        std::array::from_fn(|view| signature::of(question.view(view)));
-    let mut candidates = Candidates::new((OVERSAMPLING * limit).max(FEWEST));
+    let signatures = std::array::from_fn(|view| Sought::new(question.view(view)));
+    let mut candidates =
+        Candidates::new((OVERSAMPLING * limit).clamp(LOOKED_AT.0, LOOKED_AT.1.max(limit)));
     for ((ordinal, part), allowed) in (0_u32..).zip(&view.parts).zip(&allowed.parts) {
         let vectors = &part.segment.vectors;
         vectors.gather(ordinal, allowed, question, &signatures, &mut candidates);

@@ -7,7 +7,7 @@ use tantivy::columnar::Column;
 use super::Question;
 use super::candidates::Candidates;
 use super::cells::{CellList, Cells};
-use super::signature::{self, Signature, distance};
+use super::signature::{self, Signature, Sought};
 use crate::bits::Bits;
 use crate::levels::{unpack, width};
 use crate::simd::widely;
@@ -131,7 +131,7 @@ impl SegmentVectors {
         segment: u32,
         allowed: &Bits,
         question: Question<'_>,
-        signatures: &[Signature; VIEWS],
+        signatures: &[Sought; VIEWS],
         candidates: &mut Candidates,
     ) {
         let count = allowed.count();
@@ -140,7 +140,8 @@ impl SegmentVectors {
         }
         match &self.cells {
             Some(cells) if count > self.signatures.len() / FEW => {
-                for (view, signature) in signatures.iter().enumerate() {
+                let views = signatures.iter().enumerate();
+                for (view, signature) in views.filter(|(_, sought)| sought.has_direction()) {
                     for list in cells.around_question(question.view(view), view) {
                         widely(ScanList {
                             list,
@@ -202,7 +203,7 @@ struct ScanAll<'a> {
     all: &'a [[Signature; VIEWS]],
     segment: u32,
     allowed: &'a Bits,
-    signatures: &'a [Signature; VIEWS],
+    signatures: &'a [Sought; VIEWS],
     candidates: &'a mut Candidates,
 }
 
@@ -212,15 +213,12 @@ impl NullaryFnOnce for ScanAll<'_> {
     #[inline(always)]
     fn call(self) {
         let asked = *self.signatures;
-        for (eight, word) in self
-            .all
-            .chunks(64)
+        for ((first, all), word) in (0..)
+            .step_by(64)
+            .zip(self.all.chunks(64))
             .zip(self.allowed.words())
-            .enumerate()
-            .map(|(n, (all, word))| ((n, all), *word))
         {
-            let (n, all) = eight;
-            let mut left = word;
+            let mut left = *word;
             while left != 0 {
                 let bit = left.trailing_zeros();
                 left &= left - 1;
@@ -229,11 +227,10 @@ impl NullaryFnOnce for ScanAll<'_> {
                 };
                 let mut least = u32::MAX;
                 for view in 0..VIEWS {
-                    least = least.min(distance(&own[view], &asked[view]));
+                    least = least.min(asked[view].distance(&own[view]));
                 }
                 if least <= self.candidates.bar() {
-                    let doc = DocId::try_from(n).unwrap_or(DocId::MAX) * 64 + bit;
-                    self.candidates.offer(least, self.segment, doc);
+                    self.candidates.offer(least, self.segment, first + bit);
                 }
             }
         }
@@ -245,7 +242,7 @@ struct ScanList<'a> {
     list: CellList<'a>,
     segment: u32,
     allowed: &'a Bits,
-    signature: &'a Signature,
+    signature: &'a Sought,
     candidates: &'a mut Candidates,
 }
 
@@ -256,7 +253,7 @@ impl NullaryFnOnce for ScanList<'_> {
     fn call(self) {
         let asked = *self.signature;
         for (own, doc) in self.list.signatures.iter().zip(self.list.docs) {
-            let distance = distance(own, &asked);
+            let distance = asked.distance(own);
             if distance <= self.candidates.bar() && self.allowed.contains(*doc) {
                 self.candidates.offer(distance, self.segment, *doc);
             }

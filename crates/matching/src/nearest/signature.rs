@@ -23,8 +23,33 @@ pub(crate) fn of(row: &[i8]) -> Signature {
     signature
 }
 
-/// How many signs differ.
-#[inline(always)]
-pub(crate) fn distance(a: &Signature, b: &Signature) -> u32 {
-    (a[0] ^ b[0]).count_ones() + (a[1] ^ b[1]).count_ones() + (a[2] ^ b[2]).count_ones()
+/// What signatures are compared with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sought {
+    signature: Signature,
+    /// Added to every distance: 0, or too much for any document.
+    penalty: u32,
+}
+
+impl Sought {
+    /// Of a row of levels. Nothing is near to one of zeros: it has no direction.
+    pub(crate) fn new(row: &[i8]) -> Self {
+        let zero = row.iter().all(|level| *level == 0);
+        Self {
+            signature: of(row),
+            penalty: if zero { 1 << 16 } else { 0 },
+        }
+    }
+
+    /// Whether anything can be near.
+    pub(crate) fn has_direction(&self) -> bool {
+        self.penalty == 0
+    }
+
+    /// How many signs differ.
+    #[inline(always)]
+    pub(crate) fn distance(&self, other: &Signature) -> u32 {
+        let differing = |word: usize| (self.signature[word] ^ other[word]).count_ones();
+        differing(0) + differing(1) + differing(2) + self.penalty
+    }
 }

@@ -62,25 +62,34 @@ static SCENE: LazyLock<Scene> = LazyLock::new(|| {
     let mut writer = index.writer_with_num_threads(1, 100_000_000).unwrap();
     let mut record = |number: usize, spread: f32| {
         // A third of the records is in the first ten groups, the others are spread over all.
-        let group = if number % 3 == 0 { number / 3 % 10 } else { number * 7 % 400 };
+        let mixed = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        let group = match mixed % 3 {
+            0 => mixed / 3 % 10,
+            _ => mixed / 3 % 400,
+        };
+        let centre = |view: usize| &centres[(usize::try_from(group).unwrap() + view) % 400];
         let mut rows = Array2::zeros((VIEWS, DIMENSIONS));
         for (view, mut row) in rows.rows_mut().into_iter().enumerate() {
             // Some have no second view.
             if view != 1 || number % 5 != 0 {
-                row.assign(&random.near(&centres[(group + view) % 400], spread));
+                row.assign(&random.near(centre(view), spread));
             }
         }
         rows
     };
     let rows: Vec<_> = (0..DOCUMENTS).map(|number| record(number, 0.8)).collect();
-    let questions = (0..QUESTIONS).map(|number| record(number * 31, 0.5)).collect();
+    let questions = (0..QUESTIONS)
+        .map(|number| record(number * 31, 0.5))
+        .collect();
     for (number, rows) in rows.iter().enumerate() {
         let (high, low) = Uuid::from_u128(number as u128).as_u64_pair();
         let mut document = TantivyDocument::new();
         document.add_u64(fields.id_high, high);
         document.add_u64(fields.id_low, low);
         let levels = Levels::new(rows);
-        levels.words().for_each(|word| document.add_u64(fields.views, word));
+        levels
+            .words()
+            .for_each(|word| document.add_u64(fields.views, word));
         writer.add_document(document).unwrap();
     }
     writer.commit().unwrap();
@@ -125,13 +134,14 @@ fn recalls(any: bool, allow: impl Fn(usize) -> bool) -> Vec<f64> {
         (!all.is_empty()).then(|| hits as f64 / all.len() as f64)
     };
     let mut recalls: Vec<f64> = scene.questions.iter().filter_map(recall).collect();
-    assert!(recalls.len() > QUESTIONS / 10);
+    assert!(recalls.len() > QUESTIONS / 20, "{}", recalls.len());
     recalls.sort_by(f64::total_cmp);
     recalls
 }
 
 fn check(name: &str, recalls: &[f64], [least, hundredth, mean]: [f64; 3]) {
     let found = recalls.iter().sum::<f64>() / recalls.len() as f64;
+    eprintln!("{name}: {:?} {found}", &recalls[..10.min(recalls.len())]);
     let tail = (recalls[0], recalls[recalls.len() / 100]);
     assert!(
         tail.0 >= least && tail.1 >= hundredth && found >= mean,
@@ -143,16 +153,36 @@ fn check(name: &str, recalls: &[f64], [least, hundredth, mean]: [f64; 3]) {
 
 #[test]
 fn hardly_anything_near_is_missed() {
-    check("view against view", &recalls(false, |_| true), [0.9, 0.9, 0.98]);
-    check("one against all", &recalls(true, |_| true), [0.9, 0.9, 0.98]);
+    check(
+        "view against view",
+        &recalls(false, |_| true),
+        [0.9, 0.9, 0.98],
+    );
+    check(
+        "one against all",
+        &recalls(true, |_| true),
+        [0.9, 0.9, 0.98],
+    );
 }
 
 #[test]
 fn a_narrow_filter_misses_nothing_near() {
-    check("one in ten", &recalls(false, |n| n % 10 == 3), [0.9, 0.9, 0.99]);
+    check(
+        "one in ten",
+        &recalls(false, |n| n % 10 == 3),
+        [0.9, 0.9, 0.99],
+    );
     // A filter that leaves only what is far from most questions.
-    check("far away", &recalls(false, |n| n % 3 != 0 && n * 7 % 400 > 370), [0.9, 0.9, 0.98]);
-    check("very few", &recalls(true, |n| n % 1_000 == 3), [1.0, 1.0, 1.0]);
+    check(
+        "far away",
+        &recalls(false, |n| n % 3 != 0 && n * 7 % 400 > 370),
+        [0.9, 0.9, 0.98],
+    );
+    check(
+        "very few",
+        &recalls(true, |n| n % 1_000 == 3),
+        [1.0, 1.0, 1.0],
+    );
 }
 
 #[test]

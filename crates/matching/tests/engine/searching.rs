@@ -59,7 +59,10 @@ fn a_concept_is_found_in_another_language() {
 #[test]
 fn a_meaning_is_found_without_a_shared_word_or_concept() {
     let mut bench = people();
-    bench.put(5, r#"{"headline":"Softwareentwicklerin für Webanwendungen"}"#);
+    bench.put(
+        5,
+        r#"{"headline":"Softwareentwicklerin für Webanwendungen"}"#,
+    );
     bench.put(6, r#"{"headline":"Gärtner"}"#);
     let query = query("programiranje web aplikacija");
     assert_eq!(bench.engine.query_words(&query.text).len(), 3);
