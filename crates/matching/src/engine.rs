@@ -68,13 +68,13 @@ impl Update {
 #[derive(Clone)]
 pub struct Engine {
     pub(crate) inner: Arc<Inner>,
+    pub(crate) ranking: Arc<Ranking>,
 }
 
 pub(crate) struct Inner {
     folder: PathBuf,
     pub(crate) fields: Fields,
     pub(crate) definition: Definition,
-    pub(crate) ranking: Ranking,
     pub(crate) analyzer: Analyzer,
     pub(crate) embedder: Arc<dyn Embedder>,
     pub(crate) linker: Arc<Linker>,
@@ -136,7 +136,6 @@ impl Engine {
             folder: folder.to_owned(),
             fields,
             definition,
-            ranking,
             analyzer,
             embedder,
             broader: Broader::new(Arc::clone(linker.taxonomy())),
@@ -150,6 +149,7 @@ impl Engine {
         };
         let engine = Self {
             inner: Arc::new(inner),
+            ranking: Arc::new(ranking),
         };
         engine.refuse_other_version()?;
         Ok(engine)
@@ -284,13 +284,27 @@ impl Engine {
         &self.inner.linker
     }
 
+    /// The same index, ranked by other weights: what tuning compares and what a request asks for.
+    #[must_use]
+    pub fn with_ranking(&self, ranking: Ranking) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            ranking: Arc::new(ranking),
+        }
+    }
+
+    /// The weights in use.
+    pub fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
     /// What makes a ranking, for receipts.
     pub fn versions(&self) -> Versions {
         Versions {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             model: self.inner.embedder.model_id().to_owned(),
             taxonomy: self.inner.linker.taxonomy().version().to_owned(),
-            weights: self.inner.ranking.version().to_owned(),
+            weights: self.ranking.version().to_owned(),
         }
     }
 }

@@ -29,6 +29,7 @@ mod schema;
 mod search;
 mod simd;
 mod terms;
+pub mod ties;
 mod top;
 mod vectors;
 mod view;
@@ -38,8 +39,8 @@ pub use engine::{Access, Engine, Update};
 pub use error::{DefinitionError, EngineError};
 pub use outcome::{
     Applied, Band, CandidateLists, Change, Contribution, Criterion, Evidence, Facet, FacetValue,
-    Hit, Match, Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status,
-    Versions, Violation, WhatIf,
+    Hit, Match, Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
+    RequirementStatus, Status, Versions, Violation, WhatIf,
 };
 pub use query::{MatchOptions, NeedFilter, NeedQuery, ProfileFilter, ProfileQuery};
 pub use ranking::{Ranking, shares_mode, speaks};

@@ -1,15 +1,18 @@
 //! Ranking candidates in both directions.
 
+use std::cmp::{Ordering, Reverse};
+
 use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::engine::{Engine, Inner};
+use crate::engine::Engine;
 use crate::error::EngineError;
-use crate::outcome::{Match, Matches};
-use crate::query::{MatchOptions, ProfileFilter};
+use crate::outcome::{Match, Matches, Overview};
+use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
-use crate::ranking::{Assessment, Pair, assess, what_would_change};
+use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
+use crate::ties::{TieScope, Ties};
 use crate::vectors::{NeedVectors, ProfileVectors};
 
 /// The most matches a page can have.
@@ -31,7 +34,8 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        Ok(self.page(self.scored_profiles(need, id, options)?, options))
+        let (scored, overview) = self.scored_profiles(need, id, options)?;
+        Ok(self.page(scored, overview, options))
     }
 
     /// The whole ranking of a need, ids and scores only: what evaluation looks at.
@@ -40,13 +44,7 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let options = MatchOptions {
-            offset: 0,
-            limit: MOST_MATCHES,
-            today,
-            filter: ProfileFilter::default(),
-        };
-        let scored = self.scored_profiles(need, None, &options)?;
+        let (scored, _) = self.scored_profiles(need, None, &MatchOptions::on(today))?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
@@ -59,10 +57,11 @@ impl Engine {
         need: &BlindNeed,
         id: Option<Uuid>,
         options: &MatchOptions,
-    ) -> Result<Vec<Scored>, EngineError> {
+    ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
         let found = inner.profiles_for(need, &vectors, options)?;
+        let mut census = Census::new(need, &self.ranking);
         let scored = found.into_iter().filter_map(|(profile_id, stored)| {
             if !stored.is_whole(vectors.title.ncols()) {
                 return None;
@@ -73,9 +72,15 @@ impl Engine {
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
             };
-            Some(inner.score(pair, id, profile_id, options.today))
+            let scored = self.score(pair, id, profile_id, options.today);
+            census.add(&stored.profile, &scored.assessment);
+            Some(scored)
         });
-        Ok(best_first(scored.collect()))
+        let asked = need.title.as_str().as_bytes();
+        let scope = id.map_or(TieScope::Text(asked), TieScope::Stored);
+        let ties = Ties::new(&options.ties, scope);
+        let scored = best_first(scored.collect(), |scored| ties.key(scored.profile));
+        Ok((scored, census.finish()))
     }
 
     /// Needs for a profile, best first, scored exactly as from the other side.
@@ -96,13 +101,32 @@ impl Engine {
                 profile,
                 profile_vectors: &vectors,
             };
-            inner.score(pair, Some(need_id), id, options.today)
+            self.score(pair, Some(need_id), id, options.today)
         });
-        Ok(self.page(best_first(scored.collect()), options))
+        let ties = Ties::new(&options.ties, TieScope::Stored(id));
+        let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
+        let scored = best_first(scored.collect(), key);
+        // From this side there is one candidate and many needs: nothing to count.
+        Ok(self.page(scored, Overview::default(), options))
     }
 
-    fn page(&self, scored: Vec<Scored>, options: &MatchOptions) -> Matches {
-        let ranking = &self.inner.ranking;
+    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+        let assessment = assess(pair, &self.ranking, today);
+        let score = total(
+            &assessment.values,
+            assessment.violations.len(),
+            &self.ranking,
+        );
+        Scored {
+            need,
+            profile,
+            score,
+            assessment,
+        }
+    }
+
+    fn page(&self, scored: Vec<Scored>, overview: Overview, options: &MatchOptions) -> Matches {
+        let ranking = &*self.ranking;
         let total = scored.len();
         let versions = self.versions();
         let page = scored.into_iter().enumerate().skip(options.offset);
@@ -121,32 +145,35 @@ impl Engine {
                 versions: versions.clone(),
             })
             .collect();
-        Matches { items, total }
+        Matches {
+            items,
+            total,
+            overview,
+            ties: options.ties.clone(),
+        }
     }
 }
 
-/// Orders by score; equal scores by id, so that pages do not overlap.
-fn best_first(mut scored: Vec<Scored>) -> Vec<Scored> {
-    scored.sort_by(|a, b| {
-        let by_score = b.score.total.total_cmp(&a.score.total);
-        by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
-    });
+/// Orders by score; equal scores by their tie key.
+fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+    scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
 }
 
-impl Inner {
-    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
-        let assessment = assess(pair, &self.ranking, today);
-        let score = total(
-            &assessment.values,
-            assessment.violations.len(),
-            &self.ranking,
-        );
-        Scored {
-            need,
-            profile,
-            score,
-            assessment,
-        }
+/// A score as a key to sort by.
+#[derive(PartialEq)]
+struct Ordered(f64);
+
+impl Eq for Ordered {}
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }

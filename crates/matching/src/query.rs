@@ -4,6 +4,8 @@ use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
 
+use crate::ties::TieSeed;
+
 /// Which profiles are looked at. Values of one filter are alternatives; filters add up; an empty
 /// one lets all through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,4 +76,19 @@ pub struct MatchOptions {
     /// Which profiles are looked at; says nothing where needs are looked for. The conditions of
     /// the need itself are no filter: they are shown as violations.
     pub filter: ProfileFilter,
+    /// What the order of equal scores is drawn from.
+    pub ties: TieSeed,
+}
+
+impl MatchOptions {
+    /// The first 20 matches on a day, whose date also orders equal scores.
+    pub fn on(today: Date) -> Self {
+        Self {
+            offset: 0,
+            limit: 20,
+            today,
+            filter: ProfileFilter::default(),
+            ties: TieSeed::of_day(today),
+        }
+    }
 }

@@ -535,25 +535,21 @@ export interface components {
          * @enum {string}
          */
         Band: "strong" | "good" | "partial" | "weak";
-        /** @description A single change and what it would do. */
+        /** @description A single change. */
         Change: {
-            /** @description The band after it. */
-            band_after: components["schemas"]["Band"];
             /** @description What would have to change. */
             kind: components["schemas"]["ChangeKind"];
             /**
-             * Format: double
-             * @description The score after it.
+             * @description The skill, language, modes, licence, level, years, hours or last day that it is about, as
+             *     in a requirement's `text`.
              */
-            score_after: number;
-            /** @description The skill, language, modes, licence or last day that it is about, as in a requirement's `text`. */
             text: string;
         };
         /**
          * @description What would have to change.
          * @enum {string}
          */
-        ChangeKind: "skill" | "language" | "mode" | "licence" | "availability";
+        ChangeKind: "skill" | "language" | "mode" | "licence" | "availability" | "experience" | "education" | "capacity";
         /** @description An occupation or a skill in full. */
         Concept: {
             /** @description The next broader concepts. */
@@ -988,8 +984,11 @@ export interface components {
             versions: components["schemas"]["Versions"];
             /** @description Hard conditions that are not met. */
             violations: components["schemas"]["Violation"][];
-            /** @description Single changes that would lift the score, best first. */
-            what_would_change: components["schemas"]["Change"][];
+            /**
+             * @description The smallest changes that would lift the match by a band; where none does, the single ones
+             *     that lift the score most.
+             */
+            what_would_change: components["schemas"]["WhatIf"][];
         };
         /** @description A ranking, best first. */
         MatchPage: {
@@ -1025,6 +1024,11 @@ export interface components {
             essential_skills: string[];
             /** @description The id it has where it came from. */
             external_id: string | null;
+            /**
+             * Format: int32
+             * @description Hours a month that the work takes.
+             */
+            hours_per_month: number | null;
             /**
              * Format: uuid
              * @description Our id.
@@ -1206,6 +1210,11 @@ export interface components {
             essential_skills?: string[];
             /** @description The id it has where it comes from: 1 to 200 visible characters, unique among needs. */
             external_id?: string | null;
+            /**
+             * Format: int32
+             * @description Hours a month that the work takes.
+             */
+            hours_per_month?: number | null;
             /** @description Languages asked for, each once. */
             languages?: components["schemas"]["LanguageRequirement"][];
             /** @description A licence asked for, in free text. */
@@ -1750,6 +1759,18 @@ export interface components {
          * @enum {string}
          */
         Visibility: "organisations" | "matched_only" | "hidden";
+        /** @description Changes and what they would do together. */
+        WhatIf: {
+            /** @description The band after them. */
+            band_after: components["schemas"]["Band"];
+            /** @description One change, or as few as lift the match by a band. */
+            changes: components["schemas"]["Change"][];
+            /**
+             * Format: double
+             * @description The score after them.
+             */
+            score_after: number;
+        };
     };
     responses: never;
     parameters: never;

@@ -6,12 +6,14 @@
 
 mod assessment;
 mod coverage;
+mod overview;
 pub(crate) mod score;
 mod violations;
 mod weights;
 mod what_if;
 
 pub(crate) use assessment::{Assessment, Pair, assess};
+pub(crate) use overview::Census;
 pub use violations::{shares_mode, speaks};
 pub use weights::Ranking;
 pub(crate) use what_if::what_would_change;

@@ -32,11 +32,15 @@ struct Weights {
     desirable_skills: f64,
     occupation: f64,
     whole_text: f64,
+    words: f64,
     experience: f64,
+    recency: f64,
     education: f64,
     licence: f64,
     languages: f64,
     engagement_mode: f64,
+    availability: f64,
+    capacity: f64,
 }
 
 /// The linear map from cosine to similarity.
@@ -183,16 +187,20 @@ impl Ranking {
     }
 
     /// The criteria that have a weight, in the order of a receipt.
-    pub(crate) const WEIGHED: [Criterion; 9] = [
+    pub(crate) const WEIGHED: [Criterion; 13] = [
         Criterion::EssentialSkills,
         Criterion::DesirableSkills,
         Criterion::Occupation,
         Criterion::WholeText,
+        Criterion::Words,
         Criterion::Experience,
+        Criterion::Recency,
         Criterion::Education,
         Criterion::Licence,
         Criterion::Languages,
         Criterion::EngagementMode,
+        Criterion::Availability,
+        Criterion::Capacity,
     ];
 
     /// The weight of a criterion before scaling.
@@ -203,11 +211,15 @@ impl Ranking {
             Criterion::DesirableSkills => weights.desirable_skills,
             Criterion::Occupation => weights.occupation,
             Criterion::WholeText => weights.whole_text,
+            Criterion::Words => weights.words,
+            Criterion::Recency => weights.recency,
             Criterion::Experience => weights.experience,
             Criterion::Education => weights.education,
             Criterion::Licence => weights.licence,
             Criterion::Languages => weights.languages,
             Criterion::EngagementMode => weights.engagement_mode,
+            Criterion::Availability => weights.availability,
+            Criterion::Capacity => weights.capacity,
             Criterion::Violations => 0.0,
         }
     }

@@ -8,9 +8,7 @@ use domain::record::Record;
 use domain::{Need, Profile};
 use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
-use matching::{
-    Access, Applied, Definition, Engine, EngineError, MatchOptions, ProfileFilter, Ranking, Update,
-};
+use matching::{Access, Applied, Definition, Engine, EngineError, MatchOptions, Ranking, Update};
 use taxonomy::starter;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -93,9 +91,7 @@ pub(crate) fn need(json: &str) -> BlindNeed {
 
 pub(crate) fn options() -> MatchOptions {
     MatchOptions {
-        offset: 0,
         limit: 100,
-        today: "2026-11-23".parse().unwrap(),
-        filter: ProfileFilter::default(),
+        ..MatchOptions::on("2026-11-23".parse().unwrap())
     }
 }

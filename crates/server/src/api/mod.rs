@@ -22,7 +22,7 @@ pub use forecast::{
     Backtest, Forecast, ForecastMethod, ForecastOccupation, HistoryPoint, ProjectionPoint, Source,
 };
 pub use link::{Link, LinkRequest, LinkedText};
-pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation};
+pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation, WhatIf};
 pub use need::{Need, NeedRecord};
 pub use page::{
     ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,

@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::{Need, NeedId, Profile, ProfileId, Visibility};
-use matching::{EngineError, MatchOptions, Matches, ProfileFilter};
+use matching::{EngineError, MatchOptions, Matches};
 use store::Stored;
 
 use super::crud;
@@ -169,8 +169,7 @@ fn options(state: &AppState, page: &OffsetPage) -> MatchOptions {
     MatchOptions {
         offset: page.offset,
         limit: page.page.limit,
-        today: state.today(),
-        filter: ProfileFilter::default(),
+        ..MatchOptions::on(state.today())
     }
 }
 
