@@ -1,10 +1,6 @@
 //! Vectors in one byte a number, and their products in whole numbers.
 
 use ndarray::{Array2, ArrayView1};
-use pulp::NullaryFnOnce;
-
-use crate::simd::widely;
-
 /// Rows of vectors, each scaled so that its largest number is 127. Lengths say nothing: a cosine
 /// divides by them. Rows are padded with zeros to a multiple of eight numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,29 +59,7 @@ fn push_row(row: ArrayView1<f32>, values: &mut Vec<i8>) {
     values.extend(row.iter().map(|x| (x * scale).round() as i8));
 }
 
-/// The cosine of two rows; 0 where one is zero.
-pub(crate) fn cosine(a: &[i8], b: &[i8]) -> f32 {
-    widely(Cosine(a, b))
-}
-
-struct Cosine<'a>(&'a [i8], &'a [i8]);
-
-impl NullaryFnOnce for Cosine<'_> {
-    type Output = f32;
-
-    #[inline(always)]
-    fn call(self) -> f32 {
-        let (a, b) = (self.0, self.1);
-        let lengths = plain_dot(a, a) as f32 * plain_dot(b, b) as f32;
-        if lengths > 0.0 {
-            plain_dot(a, b) as f32 / lengths.sqrt()
-        } else {
-            0.0
-        }
-    }
-}
-
-/// For use inside of what runs widely.
+/// Product of two rows. For use inside of what runs widely.
 #[inline(always)]
 pub(crate) fn plain_dot(a: &[i8], b: &[i8]) -> i32 {
     a.iter()
@@ -109,8 +83,6 @@ mod tests {
         unpack(&words, &mut values);
         assert_eq!(values, levels.values);
         assert_eq!(levels.row(0)[..4], [95, -127, 0, 0]);
-        assert!((cosine(levels.row(0), levels.row(0)) - 1.0).abs() < 1e-6);
-        assert_eq!(cosine(levels.row(0), levels.row(1)).to_bits(), 0);
         assert_eq!(plain_dot(levels.row(2), levels.row(2)), 127 * 127);
     }
 }

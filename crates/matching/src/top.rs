@@ -35,11 +35,11 @@ impl Top {
         Self {
             limit: limit.max(1),
             found: Vec::with_capacity(2 * limit.clamp(32, 10_000)),
-            floor: 0.0,
+            floor: f32::MIN,
         }
     }
 
-    /// A document with a lower score has no chance. BM25 is never negative.
+    /// A document with a lower score has no chance.
     pub(crate) fn floor(&self) -> f32 {
         self.floor
     }

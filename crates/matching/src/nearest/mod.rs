@@ -8,6 +8,7 @@
 
 mod candidates;
 mod cells;
+mod exact;
 mod segment;
 mod signature;
 #[cfg(test)]
@@ -17,11 +18,12 @@ pub(crate) use segment::SegmentVectors;
 
 use tantivy::DocAddress;
 
-use crate::levels::{Levels, cosine};
+use crate::levels::Levels;
 use crate::top::{Scored, Top};
 use crate::vectors::VIEWS;
 use crate::view::{Allowed, View};
 use candidates::Candidates;
+use exact::Exact;
 use signature::Sought;
 
 /// Documents whose exact cosine is computed for each that is wanted, ...
@@ -64,19 +66,17 @@ pub(crate) fn nearest(
         let vectors = &part.segment.vectors;
         vectors.gather(ordinal, allowed, question, &signatures, &mut candidates);
     }
+    let exact = Exact::new(question);
     let mut top = Top::new(limit);
-    let mut row = Vec::new();
+    let (mut words, mut rows) = (Vec::new(), Vec::new());
     for address in candidates.best(|address| view.key(address)) {
         let DocAddress {
             segment_ord,
             doc_id,
         } = address;
         let vectors = &view.parts[segment_ord as usize].segment.vectors;
-        let cosines = (0..VIEWS).map(|view| {
-            vectors.read(doc_id, view, &mut row);
-            cosine(question.view(view), &row)
-        });
-        let score = cosines.fold(f32::MIN, f32::max);
+        vectors.read(doc_id, &mut words, &mut rows);
+        let score = exact.best(&rows);
         if score > least {
             top.push(Scored {
                 score,

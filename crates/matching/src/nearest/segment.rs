@@ -74,10 +74,12 @@ impl SegmentVectors {
         let wanted = Cells::sample_size(documents);
         let step = (documents as usize * VIEWS / wanted).max(1);
         let mut sample = Vec::new();
-        let mut row = Vec::new();
+        let (mut words, mut row) = (Vec::new(), Vec::new());
         for vector in (0..documents as usize * VIEWS).step_by(step) {
             let doc = DocId::try_from(vector / VIEWS).unwrap_or(DocId::MAX);
-            self.read(doc, vector % VIEWS, &mut row);
+            let view = vector % VIEWS;
+            self.read_words(doc, view..view + 1, &mut words);
+            unpack(&words, &mut row);
             if row.iter().any(|level| *level != 0) {
                 sample.extend_from_slice(&row);
             }
@@ -107,11 +109,10 @@ impl SegmentVectors {
         part
     }
 
-    /// The levels of one view of a document.
-    pub(crate) fn read(&self, doc: DocId, view: usize, row: &mut Vec<i8>) {
-        let mut words = Vec::with_capacity(self.words);
-        self.read_words(doc, view..view + 1, &mut words);
-        unpack(&words, row);
+    /// The levels of all views of a document. `words` is room that is used again.
+    pub(crate) fn read(&self, doc: DocId, words: &mut Vec<u64>, rows: &mut Vec<i8>) {
+        self.read_words(doc, 0..VIEWS, words);
+        unpack(words, rows);
     }
 
     /// Zeros where a document has none: a document that another program wrote.
