@@ -7,7 +7,7 @@ use anyhow::Context;
 use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
 use matching::{Access, Definition, Engine, EngineError, Ranking};
-use taxonomy::{Library, Taxonomy, merge, starter};
+use taxonomy::{Lexicon, Library, Taxonomy, merge, starter};
 
 /// The default model's folder under `models/`.
 const MODEL: &str = "static-ngram-v2";
@@ -111,7 +111,9 @@ impl Assets {
         taxonomy: Taxonomy,
         embedder: Arc<dyn Embedder>,
     ) -> anyhow::Result<Linker> {
-        Ok(Linker::new(Arc::new(taxonomy), embedder, self.linking()?))
+        let lexicon = Lexicon::load(&self.starter_folder())?;
+        let linker = Linker::new(Arc::new(taxonomy), embedder, self.linking()?);
+        Ok(linker.with_lexicon(lexicon))
     }
 
     /// The starter taxonomy, united with the imported release in use, if there is one.

@@ -1,6 +1,8 @@
 //! Puts each line of standard input into canonical wording, by the starter taxonomy and its
 //! lexicon, and tells on standard error how long a word took.
 
+#![expect(clippy::print_stdout, reason = "it is what the example is for")]
+
 use std::error::Error;
 use std::io::Read;
 use std::path::Path;

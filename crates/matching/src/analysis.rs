@@ -54,7 +54,7 @@ const SHORTEST_STEM: usize = 4;
 /// `medicinskih` → `medicinsk~`; `zavarivac`, `zavarivaca` → `zavarivac~`). Words of fewer than
 /// five letters, and whatever contains a digit or a sign, have none. The `~` keeps stems apart
 /// from words.
-fn stem(word: &str) -> Option<String> {
+pub(crate) fn stem(word: &str) -> Option<String> {
     if word.chars().count() <= SHORTEST_STEM || !word.chars().all(char::is_alphabetic) {
         return None;
     }

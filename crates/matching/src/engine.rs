@@ -22,6 +22,7 @@ use crate::outcome::{Applied, Status, Versions};
 use crate::ranking::Ranking;
 use crate::schema::{Fields, NEED, PROFILE};
 use crate::view::View;
+use crate::wording::Worded;
 
 /// Threads that write segments.
 const WRITERS: usize = 2;
@@ -106,6 +107,7 @@ impl Engine {
         linker: Arc<Linker>,
         access: Access,
     ) -> Result<Self, EngineError> {
+        let embedder: Arc<dyn Embedder> = Arc::new(Worded::new(embedder, Arc::clone(&linker)));
         let fields = Fields::new();
         let index = open_index(folder, &fields)?;
         let analyzer = Analyzer::new(definition.stop_words.clone());

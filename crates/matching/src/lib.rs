@@ -33,6 +33,8 @@ pub mod ties;
 mod top;
 mod vectors;
 mod view;
+mod wording;
+mod words;
 
 pub use definition::Definition;
 pub use engine::{Access, Engine, Update};

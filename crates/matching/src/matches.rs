@@ -6,6 +6,7 @@ use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::concepts::{NeedConcepts, profile_concepts};
 use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::outcome::{Match, Matches, Overview};
@@ -60,7 +61,10 @@ impl Engine {
     ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
-        let found = inner.profiles_for(need, &vectors, options)?;
+        let concepts = NeedConcepts::of(&inner.linker, need);
+        let view = inner.view();
+        let words = inner.need_words(&view, need);
+        let found = inner.profiles_for(&view, need, &vectors, &concepts, options)?;
         let mut census = Census::new(need, &self.ranking);
         let scored = found.into_iter().filter_map(|(profile_id, stored)| {
             if !stored.is_whole(vectors.title.ncols()) {
@@ -69,8 +73,12 @@ impl Engine {
             let pair = Pair {
                 need,
                 need_vectors: &vectors,
+                need_concepts: &concepts,
+                need_words: &words,
                 profile: &stored.profile,
                 profile_vectors: &stored.vectors,
+                profile_concepts: &stored.concepts,
+                broader: &inner.broader,
             };
             let scored = self.score(pair, id, profile_id, options.today);
             census.add(&stored.profile, &scored.assessment);
@@ -92,14 +100,21 @@ impl Engine {
     ) -> Result<Matches, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
-        let found = inner.needs_for(profile, &vectors)?;
+        let concepts = profile_concepts(&inner.linker, profile);
+        let view = inner.view();
+        let found = inner.needs_for(&view, profile, &vectors, &concepts)?;
         let scored = found.into_iter().map(|(need_id, stored)| {
             let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
+            let words = inner.need_words(&view, &stored.need);
             let pair = Pair {
                 need: &stored.need,
                 need_vectors: &need_vectors,
+                need_concepts: &stored.concepts,
+                need_words: &words,
                 profile,
                 profile_vectors: &vectors,
+                profile_concepts: &concepts,
+                broader: &inner.broader,
             };
             self.score(pair, Some(need_id), id, options.today)
         });

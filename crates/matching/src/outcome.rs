@@ -161,7 +161,9 @@ pub enum Criterion {
     Occupation,
     /// Closeness of the whole text.
     WholeText,
-    /// Words of the need that the profile uses, rare ones first.
+    /// Coverage of the description, where the need lists no skills.
+    Description,
+    /// Words of the need that the profile uses, where the need lists no skills.
     Words,
     /// Years of experience against those asked for.
     Experience,

@@ -73,6 +73,34 @@ impl Quantised {
         widely(Dot { row, query }) * self.scales[index]
     }
 
+    /// The cosine of `query` and the sum of those rows that `keep` says, in their order. 0 where
+    /// there is none.
+    pub(crate) fn cosine_of_sum(
+        &self,
+        keep: impl Iterator<Item = bool>,
+        query: ArrayView1<f32>,
+    ) -> f32 {
+        let width = self.width();
+        let mut sum = vec![0.0_f32; 2 * width];
+        for (index, _) in keep.enumerate().filter(|(_, keep)| *keep) {
+            let row = &self.values[index * width..][..width];
+            let scale = self.scales[index];
+            let (low, high) = sum.split_at_mut(width);
+            for ((low, high), byte) in low.iter_mut().zip(high).zip(row) {
+                *low += (f32::from(byte & 15) - 8.0) * scale;
+                *high += (f32::from(byte >> 4) - 8.0) * scale;
+            }
+        }
+        sum.truncate(self.dimensions);
+        let sum = ndarray::Array1::from(sum);
+        let length = sum.dot(&sum).sqrt();
+        if length > 0.0 {
+            sum.dot(&query) / length
+        } else {
+            0.0
+        }
+    }
+
     /// The rows as numbers again.
     #[cfg(test)]
     pub(crate) fn restored(&self) -> Array2<f32> {

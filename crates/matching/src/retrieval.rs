@@ -6,10 +6,10 @@
 
 use domain::blind::{BlindNeed, BlindProfile};
 use tantivy::schema::Field;
-use tantivy::{DocAddress, TantivyDocument};
+use tantivy::{DocAddress, TantivyDocument, Term};
 use uuid::Uuid;
 
-use crate::concepts::{NeedConcepts, profile_concepts, weighted};
+use crate::concepts::{NeedConcepts, weighted};
 use crate::document::{Payload, StoredNeed, StoredProfile, decode};
 use crate::engine::{Engine, Inner};
 use crate::error::EngineError;
@@ -24,6 +24,7 @@ use crate::terms::{most_telling, of_texts};
 use crate::top::{Scored, best, first};
 use crate::vectors::{NeedVectors, ProfileVectors};
 use crate::view::{Allowed, Condition, View};
+use crate::words::NeedWords;
 
 /// What is looked for.
 struct Asked<'a> {
@@ -56,7 +57,8 @@ impl Engine {
         let inner = &self.inner;
         let view = inner.view();
         let vectors = NeedVectors::of(need, &*inner.embedder);
-        let lists = inner.lists_for_need(&view, need, &vectors, options)?;
+        let concepts = NeedConcepts::of(&inner.linker, need);
+        let lists = inner.lists_for_need(&view, need, &vectors, &concepts, options)?;
         let ids = |list: &[Scored]| {
             let ids = list.iter().filter_map(|scored| view.id(scored.address));
             ids.collect::<Vec<Uuid>>()
@@ -74,13 +76,14 @@ impl Inner {
     /// Profiles that may fit a need.
     pub(crate) fn profiles_for(
         &self,
+        view: &View,
         need: &BlindNeed,
         vectors: &NeedVectors,
+        concepts: &NeedConcepts,
         options: &MatchOptions,
     ) -> Result<Vec<(Uuid, StoredProfile)>, EngineError> {
-        let view = self.view();
-        let lists = self.lists_for_need(&view, need, vectors, options)?;
-        self.read(&view, &lists.union, |payload| match payload {
+        let lists = self.lists_for_need(view, need, vectors, concepts, options)?;
+        self.read(view, &lists.union, |payload| match payload {
             Payload::Profile(profile) => Some(profile),
             Payload::Need(_) => None,
         })
@@ -91,10 +94,10 @@ impl Inner {
         view: &View,
         need: &BlindNeed,
         vectors: &NeedVectors,
+        named: &NeedConcepts,
         options: &MatchOptions,
     ) -> Result<Lists, EngineError> {
         let weights = &self.definition.retrieval.need;
-        let named = NeedConcepts::of(&self.linker, need);
         let skills = (need.essential.iter().map(|text| (weights.essential, text)))
             .chain(need.desirable.iter().map(|text| (weights.desirable, text)));
         let description = need.description.iter();
@@ -137,14 +140,14 @@ impl Inner {
     /// Needs that a profile may fit.
     pub(crate) fn needs_for(
         &self,
+        view: &View,
         profile: &BlindProfile,
         vectors: &ProfileVectors,
+        named: &[Vec<u32>],
     ) -> Result<Vec<(Uuid, StoredNeed)>, EngineError> {
-        let view = self.view();
         let weight = |field| f32::from(self.definition.profile_weight(field));
         let statements = || profile.statements.iter();
-        let named = profile_concepts(&self.linker, profile);
-        let concepts = statements().zip(&named).flat_map(|(statement, concepts)| {
+        let concepts = statements().zip(named).flat_map(|(statement, concepts)| {
             let weight = weight(statement.field);
             concepts.iter().map(move |concept| (weight, *concept))
         });
@@ -158,10 +161,27 @@ impl Inner {
             conditions: vec![self.kind(NEED)],
             hard: Vec::new(),
         };
-        let lists = self.lists(&view, &asked)?;
-        self.read(&view, &lists.union, |payload| match payload {
+        let lists = self.lists(view, &asked)?;
+        self.read(view, &lists.union, |payload| match payload {
             Payload::Need(need) => Some(need),
             Payload::Profile(_) => None,
+        })
+    }
+
+    /// The words of a need that lists no skills, by how rare they are among profiles. A need that
+    /// lists skills is not asked for its words.
+    pub(crate) fn need_words(&self, view: &View, need: &BlindNeed) -> NeedWords {
+        if !need.essential.is_empty() || !need.desirable.is_empty() {
+            return NeedWords::default();
+        }
+        let texts = std::iter::once(&need.title).chain(&need.description);
+        let words = texts.flat_map(|text| self.analyzer.words(text.as_str()));
+        let all = view.searcher.num_docs().max(1) as f64;
+        NeedWords::new(words.collect(), |term| {
+            let term = Term::from_field_text(self.fields.profile_words, term);
+            let using = view.searcher.doc_freq(&term).unwrap_or_default();
+            // One is added, so that a word nobody uses has no infinite weight.
+            (using + 1) as f64 / (all + 1.0)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use domain::blind::{BlindNeed, BlindProfile, Field, Statement};
 use embedding::Embedder;
-use ndarray::{Array2, Axis};
+use ndarray::{Array2, ArrayView1, Axis};
 use serde::{Deserialize, Serialize};
 
 use crate::levels::Levels;
@@ -60,6 +60,8 @@ pub(crate) struct NeedVectors {
     pub(crate) desirable: Array2<f32>,
     /// One row, or none.
     pub(crate) licence: Array2<f32>,
+    /// One row a sentence of the description, the first `MOST_SENTENCES`.
+    pub(crate) sentences: Array2<f32>,
     /// `VIEWS` rows.
     pub(crate) views: Array2<f32>,
 }
@@ -74,6 +76,8 @@ impl NeedVectors {
         let desirable = embed(&need.desirable.iter().collect::<Vec<_>>());
         let licence = embed(&need.licence.iter().collect::<Vec<_>>());
         let description = embed(&need.description.iter().collect::<Vec<_>>());
+        let sentences = sentences(need);
+        let sentences = embedder.embed(&sentences);
         let all = ndarray::concatenate![Axis(0), title, essential, description];
         let skills = if essential.is_empty() {
             &all
@@ -90,9 +94,38 @@ impl NeedVectors {
             essential,
             desirable,
             licence,
+            sentences,
             views,
         }
     }
+}
+
+impl NeedVectors {
+    /// The whole text: the last of the views.
+    pub(crate) fn whole(&self) -> ArrayView1<'_, f32> {
+        self.views.row(VIEWS - 1)
+    }
+}
+
+/// The most sentences of a description that are looked at one by one.
+const MOST_SENTENCES: usize = 40;
+
+/// The title and the sentences of the description of a need that lists no skills; else none, since
+/// nothing asks for them.
+fn sentences(need: &BlindNeed) -> Vec<&str> {
+    if !need.essential.is_empty() || !need.desirable.is_empty() {
+        return Vec::new();
+    }
+    let description = need.description.iter().flat_map(|text| {
+        let sentences = text.as_str().split(['.', '!', '?', ';', '\n', '•']);
+        sentences
+            .map(str::trim)
+            .filter(|sentence| sentence.chars().any(char::is_alphabetic))
+    });
+    std::iter::once(need.title.as_str())
+        .chain(description)
+        .take(MOST_SENTENCES)
+        .collect()
 }
 
 /// The unit mean of some rows; zero where there are none.

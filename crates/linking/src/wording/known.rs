@@ -16,7 +16,7 @@ pub(super) struct Use {
 }
 
 impl Use {
-    fn of(language: &Language) -> Self {
+    fn of(language: Language) -> Self {
         let mut usage = Self::default();
         match language.as_str() {
             "bs" | "hr" | "sr" => usage.ours = true,
@@ -57,7 +57,7 @@ impl Counts {
         let mut words = String::new();
         let concepts = taxonomy.concepts().iter();
         for label in concepts.flat_map(|concept| &concept.labels) {
-            let language = Use::of(&label.language);
+            let language = Use::of(label.language);
             for text in taxonomy::variants::of(&label.text) {
                 normalise_into(&text, &mut words);
                 for word in words.split(' ').filter(|word| !word.is_empty()) {

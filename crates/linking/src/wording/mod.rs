@@ -76,7 +76,7 @@ impl Wording {
             for part in parts {
                 match part {
                     Part::Set(set, _) => {
-                        push(self.lemmas.get(set).map_or("", AsRef::as_ref), &mut wording)
+                        push(self.lemmas.get(set).map_or("", AsRef::as_ref), &mut wording);
                     }
                     Part::Particle(_) => {}
                     Part::Other(word) => push(&self.settle(word, true), &mut wording),

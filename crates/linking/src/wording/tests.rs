@@ -20,7 +20,7 @@ fn concept(labels: &[(&str, &str)]) -> Concept {
 static WORDING: LazyLock<Wording> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let table = "canonical,equivalents,kind,forms,note\n\
-        apoteka,ljekarna,noun,,\nlijek,,noun,,\nraditi,,verb,,\n\
+        apoteka,ljekarna,noun,,\nlijek,lijekovi,noun,,\nraditi,,verb,,\n\
         iskusan,,adjective,,\nzavod za zapošljavanje,biro za zapošljavanje,phrase,,\n\
         da,u|s|sa|i|sam|ću,particle,,\n";
     fs::write(folder.path().join("equivalents.csv"), table).unwrap();

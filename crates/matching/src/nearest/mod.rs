@@ -27,7 +27,7 @@ use exact::Exact;
 use signature::Sought;
 
 /// Documents whose exact cosine is computed for each that is wanted, ...
-const OVERSAMPLING: usize = 20;
+const OVERSAMPLING: usize = 10;
 /// ... but not fewer and not more than this. Signatures tell groups apart well and members of one
 /// group badly: where a group is large, many of its members have to be looked at.
 const LOOKED_AT: (usize, usize) = (1_000, 3_000);

@@ -5,9 +5,14 @@
 //! and what would change is found by weighing changed values again.
 
 mod assessment;
+mod career;
+mod conditions;
 mod coverage;
 mod overview;
 pub(crate) mod score;
+mod similarity;
+mod skills;
+mod texts;
 mod violations;
 mod weights;
 mod what_if;

@@ -47,7 +47,7 @@ impl<'a> Census<'a> {
         let relevant = |assessment: &Assessment| weighed(assessment, self.ranking).1 > Band::Weak;
         match failed.as_slice() {
             [] if relevant(assessment) => self.fitting += 1,
-            [only] if relevant(&with(assessment, only)) => {
+            [only] if relevant(&with(assessment, only, self.ranking)) => {
                 *self.gained.entry(only.clone()).or_default() += 1;
                 if *only != Change::Mode {
                     return;

@@ -1,8 +1,9 @@
 //! What would lift a match: the smallest changes that reach the next band, computed by weighing
 //! the changed values again.
 
-use super::assessment::{Assessment, mean};
+use super::assessment::Assessment;
 use super::score::total;
+use super::skills::together;
 use super::weights::Ranking;
 use crate::outcome::{Band, Change, Criterion, Violation, WhatIf};
 
@@ -49,9 +50,9 @@ pub(crate) fn what_would_change(assessment: &Assessment, ranking: &Ranking) -> V
 
 /// What a set of changes would do.
 fn after(assessment: &Assessment, set: Vec<Change>, ranking: &Ranking) -> WhatIf {
-    let changed = set
-        .iter()
-        .fold(assessment.clone(), |changed, change| with(&changed, change));
+    let changed = set.iter().fold(assessment.clone(), |changed, change| {
+        with(&changed, change, ranking)
+    });
     let (score, band) = weighed(&changed, ranking);
     WhatIf {
         changes: set,
@@ -125,25 +126,25 @@ pub(super) fn lifted_by(violation: &Violation) -> Change {
 }
 
 /// The assessment as it would be after the change.
-pub(super) fn with(assessment: &Assessment, change: &Change) -> Assessment {
+pub(super) fn with(assessment: &Assessment, change: &Change, ranking: &Ranking) -> Assessment {
     let mut changed = assessment.clone();
     changed
         .violations
         .retain(|known| lifted_by(known) != *change);
-    let filled = |values: &mut Vec<f64>, index: usize| {
+    let filled = |values: &mut Vec<f64>, index: usize, weakest: f64| {
         if let Some(value) = values.get_mut(index) {
             *value = 1.0;
         }
-        mean(values)
+        together(values, weakest)
     };
     let (criterion, value) = match change {
         Change::EssentialSkill(index) => (
             Criterion::EssentialSkills,
-            filled(&mut changed.essential, *index),
+            filled(&mut changed.essential, *index, ranking.skills.weakest),
         ),
         Change::DesirableSkill(index) => (
             Criterion::DesirableSkills,
-            filled(&mut changed.desirable, *index),
+            filled(&mut changed.desirable, *index, 0.0),
         ),
         Change::Licence => (Criterion::Licence, Some(1.0)),
         Change::Experience => (Criterion::Experience, Some(1.0)),

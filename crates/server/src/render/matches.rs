@@ -80,6 +80,7 @@ fn criterion_name(criterion: matching::Criterion) -> &'static str {
         C::DesirableSkills => "desirable_skills",
         C::Occupation => "occupation",
         C::WholeText => "whole_text",
+        C::Description => "description",
         C::Words => "words",
         C::Experience => "experience",
         C::Recency => "recency",

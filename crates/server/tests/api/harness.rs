@@ -13,6 +13,7 @@ use matching::{Access, Definition, Engine, Ranking};
 use serde_json::Value;
 use server::{AccessMode, AppState, Parts, Permits};
 use store::{SqliteStore, Store};
+use taxonomy::Lexicon;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -85,9 +86,12 @@ fn assets() -> &'static Assets {
         let model: Arc<dyn Embedder> = Arc::new(model);
         let taxonomy = taxonomy::starter::load(&root().join("seed-data/taxonomy"));
         let taxonomy = Arc::new(taxonomy.expect("the taxonomy"));
+        let lexicon = Lexicon::load(&root().join("seed-data/taxonomy")).expect("the lexicon");
         let settings = Settings::load(&root().join("index/linking.toml")).expect("settings");
         Assets {
-            linker: Arc::new(Linker::new(taxonomy, Arc::clone(&model), settings)),
+            linker: Arc::new(
+                Linker::new(taxonomy, Arc::clone(&model), settings).with_lexicon(lexicon),
+            ),
             model,
         }
     })

@@ -199,8 +199,8 @@ fn masculine(stem: &str, forms: &mut Vec<String>) {
     if let Some(soft) = sibilant(stem) {
         add(&soft, &["i", "ima"], forms);
     }
-    if stem.ends_with('k') {
-        forms.push(format!("{}ce", &stem[..stem.len() - 1]));
+    if let Some(rest) = stem.strip_suffix('k') {
+        forms.push(format!("{rest}ce"));
     }
     forms.extend(parted(stem).map(|parted| format!("{parted}a")));
 }

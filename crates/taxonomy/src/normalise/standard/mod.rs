@@ -19,6 +19,8 @@ pub(crate) use read::{COLUMNS, FILE, check};
 
 /// The most words of a phrase.
 const LONGEST: usize = 4;
+/// In place of a set, for the forms of nouns that are left as they are.
+const KEPT: usize = u32::MAX as usize;
 /// How often a text is read again, at most.
 const ROUNDS: usize = 8;
 
@@ -26,7 +28,7 @@ const ROUNDS: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     sets: Vec<Set>,
-    /// What a form, or a sequence of them, belongs to.
+    /// The set that a form, or a sequence of them, belongs to.
     forms: Numbers,
     /// The same by [`dialect::key`], for words that are in no other way known.
     keys: Numbers,
@@ -81,11 +83,12 @@ impl Lexicon {
     /// The set of a normalised word in any of its forms.
     pub fn set(&self, word: &str) -> Option<usize> {
         let exact = self.forms.get(word);
-        exact.or_else(|| {
+        let found = exact.or_else(|| {
             // Below three letters the rules of sound have nothing to hold on to.
             let by_rule = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
             by_rule.then(|| self.keys.get(&dialect::key(word)))?
-        })
+        });
+        found.filter(|set| *set != KEPT)
     }
 
     /// A normalised text, part by part: the longest phrases first, then words.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::forms::{self, Kind};
-use super::{LONGEST, Lexicon, Set};
+use super::{KEPT, LONGEST, Lexicon, Set};
 use crate::error::{Problem, TaxonomyError};
 use crate::normalise::{dialect, normalise};
 use crate::table::{Row, Table};
@@ -61,13 +61,17 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         if texts.is_empty() {
             continue;
         }
-        let set = lexicon.sets.len();
+        // A noun without equals only keeps its forms from being taken for those of a verb.
+        let kept = kind == Kind::Noun && texts.len() == 1;
+        let set = if kept { KEPT } else { lexicon.sets.len() };
         for text in entries(row.cell("forms")) {
             irregular.push((normalise(text), set));
         }
-        lexicon.sets.push(Set {
-            lemmas: texts.iter().map(|text| text.as_str().into()).collect(),
-        });
+        if !kept {
+            lexicon.sets.push(Set {
+                lemmas: texts.iter().map(|text| text.as_str().into()).collect(),
+            });
+        }
         lemmas.extend(texts.into_iter().map(|text| Lemma { text, kind, set }));
     }
     fill(&mut lexicon, &lemmas, &irregular);

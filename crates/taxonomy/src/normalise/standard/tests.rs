@@ -21,7 +21,7 @@ fn sample() -> Lexicon {
          učestvovati,sudjelovati,verb,,\n\
          raditi,,verb,,\n\
          iskusan,,adjective,,\n\
-         posao,,noun,posla|poslu|poslom|poslovi|poslova|poslovima,\n\
+         posao,zadatak,noun,posla|poslu|poslom|poslovi|poslova|poslovima,\n\
          radna snaga,ljudstvo,phrase,,\n\
          zavod za zapošljavanje,biro za zapošljavanje,phrase,,\n\
          da,ću|sam,particle,,\n",
