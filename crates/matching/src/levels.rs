@@ -41,17 +41,6 @@ impl Levels {
     }
 }
 
-/// Takes words apart again.
-pub(crate) fn unpack(words: &[u64], values: &mut Vec<i8>) {
-    values.clear();
-    values.extend(
-        words
-            .iter()
-            .flat_map(|word| word.to_le_bytes())
-            .map(u8::cast_signed),
-    );
-}
-
 fn push_row(row: ArrayView1<f32>, values: &mut Vec<i8>) {
     let largest = row.fold(0.0_f32, |max, x| max.max(x.abs()));
     let scale = if largest > 0.0 { 127.0 / largest } else { 0.0 };
@@ -79,9 +68,11 @@ mod tests {
         let rows = array![[0.6_f32, -0.8, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, -1.0]];
         let levels = Levels::new(&rows);
         let words: Vec<u64> = levels.words().collect();
-        let mut values = Vec::new();
-        unpack(&words, &mut values);
-        assert_eq!(values, levels.values);
+        let bytes = words.iter().flat_map(|word| word.to_le_bytes());
+        assert_eq!(
+            bytes.map(u8::cast_signed).collect::<Vec<_>>(),
+            levels.values
+        );
         assert_eq!(levels.row(0)[..4], [95, -127, 0, 0]);
         assert_eq!(plain_dot(levels.row(2), levels.row(2)), 127 * 127);
     }

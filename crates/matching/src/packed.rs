@@ -28,22 +28,10 @@ impl Quantised {
             dimensions: rows.ncols(),
             ..Self::default()
         };
-        let mut best = Vec::new();
-        let mut levels = Vec::new();
         for row in rows.rows() {
-            let row = row.to_vec();
-            let (mut best_cosine, mut scale) = (f32::MIN, 0.0);
-            for cut in CUTS {
-                let (cosine, length) = round(&row, cut, &mut levels);
-                if cosine > best_cosine {
-                    best_cosine = cosine;
-                    scale = if length > 0.0 { 1.0 / length } else { 0.0 };
-                    std::mem::swap(&mut best, &mut levels);
-                }
-            }
+            let (levels, scale) = widely(Pack(&row.to_vec()));
             quantised.scales.push(scale);
-            let half = best.len().div_ceil(2);
-            let (low, high) = best.split_at(half);
+            let (low, high) = levels.split_at(levels.len().div_ceil(2));
             let high = high.iter().chain(std::iter::repeat(&8));
             let bytes = low.iter().zip(high).map(|(low, high)| low | high << 4);
             quantised.values.extend(bytes);
@@ -118,24 +106,60 @@ impl Quantised {
     }
 }
 
-/// Rounds a row to levels plus 8; gives its cosine with them, and their length.
-fn round(row: &[f32], cut: f32, levels: &mut Vec<u8>) -> (f32, f32) {
-    let largest = row.iter().fold(0.0_f32, |max, x| max.max(x.abs())) * cut;
-    let scale = if largest > 0.0 { 7.0 / largest } else { 0.0 };
-    levels.clear();
-    let (mut product, mut square) = (0.0_f32, 0.0_f32);
-    for x in row {
-        let level = (x * scale).round().clamp(-7.0, 7.0);
-        product += level * x;
-        square += level * level;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "1 to 15 by the clamp"
-        )]
-        levels.push((level + 8.0) as u8);
+/// The levels of a row, plus 8, and one over their length.
+struct Pack<'a>(&'a [f32]);
+
+impl NullaryFnOnce for Pack<'_> {
+    type Output = (Vec<u8>, f32);
+
+    #[inline(always)]
+    fn call(self) -> Self::Output {
+        let (mut best, mut levels) = (vec![8; self.0.len()], vec![8; self.0.len()]);
+        let (mut best_cosine, mut scale) = (f32::MIN, 0.0);
+        for cut in CUTS {
+            let (cosine, length) = round(self.0, cut, &mut levels);
+            if cosine > best_cosine {
+                best_cosine = cosine;
+                scale = if length > 0.0 { 1.0 / length } else { 0.0 };
+                std::mem::swap(&mut best, &mut levels);
+            }
+        }
+        (best, scale)
     }
-    let length = square.sqrt();
+}
+
+/// Rounds a row to levels plus 8; gives its cosine with them, and their length.
+#[inline(always)]
+fn round(row: &[f32], cut: f32, levels: &mut [u8]) -> (f32, f32) {
+    let mut largest = 0.0_f32;
+    for x in row {
+        largest = largest.max(x.abs());
+    }
+    let scale = if largest > 0.0 {
+        7.0 / (largest * cut)
+    } else {
+        0.0
+    };
+    let (mut products, mut squares) = ([0.0_f32; 8], 0_i32);
+    let (numbers, into) = (row.chunks(8), levels.chunks_mut(8));
+    for (numbers, into) in numbers.zip(into) {
+        for (at, (x, into)) in numbers.iter().zip(into).enumerate() {
+            let level = (x * scale).round_ties_even().clamp(-7.0, 7.0);
+            products[at] += level * x;
+            #[expect(clippy::cast_possible_truncation, reason = "-7 to 7 by the clamp")]
+            let level = level as i32;
+            squares += level * level;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "1 to 15"
+            )]
+            let plus_eight = (level + 8) as u8;
+            *into = plus_eight;
+        }
+    }
+    let length = (squares as f32).sqrt();
+    let product = products.iter().sum::<f32>();
     let cosine = if length > 0.0 { product / length } else { 0.0 };
     (cosine, length)
 }

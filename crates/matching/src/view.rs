@@ -162,7 +162,7 @@ impl Segment {
         let mut segment = Self {
             id: reader.segment_id(),
             codes: Codes::default(),
-            vectors: SegmentVectors::load(columns.u64(VIEW_FIELD)?, reader.max_doc(), dimensions),
+            vectors: SegmentVectors::load(&columns.u64(VIEW_FIELD)?, reader.max_doc(), dimensions),
             keys: Vec::new(),
             id_high,
             id_low,

@@ -55,12 +55,10 @@ impl Candidates {
             .sort_unstable_by_key(|(distance, address)| (*address, *distance));
         self.found.dedup_by_key(|(_, address)| *address);
         if self.found.len() > self.wanted {
-            self.found
-                .sort_by_cached_key(|(distance, address)| (*distance, key(*address)));
+            let order = |found: &(u32, DocAddress)| (found.0, key(found.1));
+            self.found.select_nth_unstable_by_key(self.wanted, order);
             self.found.truncate(self.wanted);
         }
-        // In the order of the files.
-        self.found.sort_unstable_by_key(|(_, address)| *address);
         self.found.into_iter().map(|(_, address)| address).collect()
     }
 }

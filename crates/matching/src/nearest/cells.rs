@@ -68,17 +68,12 @@ impl Cells {
     }
 
     /// Finds cells around a sample, rows of `width` levels.
-    pub(crate) fn around(documents: u32, width: usize, sample: &[i8]) -> Self {
+    pub(crate) fn around(documents: u32, width: usize, rows: &[&[i8]]) -> Self {
         let count = root(documents);
-        let rows: Vec<&[i8]> = sample.chunks_exact(width.max(1)).collect();
-        let upper = widely(Means {
-            width,
-            count,
-            rows: &rows,
-        });
+        let upper = widely(Means { width, count, rows });
         let mut lower = Centres::default();
         let mut members: Vec<Vec<&[i8]>> = vec![Vec::new(); count];
-        for row in &rows {
+        for row in rows {
             members[widely(Closest {
                 centres: &upper,
                 width,

@@ -1,6 +1,6 @@
 //! Nearest records by vector.
 //!
-//! Each record has [`VIEWS`] vectors. Two stages find the nearest: signatures (a bit a number:
+//! Each record has several vectors. Two stages find the nearest: signatures (a bit a number:
 //! its sign) are compared first, and the exact cosine decides among the best by signature. Where
 //! few documents of a segment are allowed, all their signatures are compared; where many are, only
 //! those in the cells around the question, see [`cells`]. How much that misses is measured in the
@@ -20,7 +20,6 @@ use tantivy::DocAddress;
 
 use crate::levels::Levels;
 use crate::top::{Scored, Top};
-use crate::vectors::VIEWS;
 use crate::view::{Allowed, View};
 use candidates::Candidates;
 use exact::Exact;
@@ -30,7 +29,7 @@ use signature::Sought;
 const OVERSAMPLING: usize = 10;
 /// ... but not fewer and not more than this. Signatures tell groups apart well and members of one
 /// group badly: where a group is large, many of its members have to be looked at.
-const LOOKED_AT: (usize, usize) = (1_000, 3_000);
+const LOOKED_AT: (usize, usize) = (1_000, 2_000);
 
 /// What is near to what.
 #[derive(Clone, Copy)]
@@ -68,15 +67,13 @@ pub(crate) fn nearest(
     }
     let exact = Exact::new(question);
     let mut top = Top::new(limit);
-    let (mut words, mut rows) = (Vec::new(), Vec::new());
     for address in candidates.best(|address| view.key(address)) {
         let DocAddress {
             segment_ord,
             doc_id,
         } = address;
         let vectors = &view.parts[segment_ord as usize].segment.vectors;
-        vectors.read(doc_id, &mut words, &mut rows);
-        let score = exact.best(&rows);
+        let score = exact.best(vectors.rows(doc_id));
         if score > least {
             top.push(Scored {
                 score,

@@ -9,7 +9,7 @@ use super::candidates::Candidates;
 use super::cells::{CellList, Cells};
 use super::signature::{self, Signature, Sought};
 use crate::bits::Bits;
-use crate::levels::{unpack, width};
+use crate::levels::width;
 use crate::simd::widely;
 use crate::vectors::VIEWS;
 
@@ -18,112 +18,69 @@ const DIVIDED: u32 = 20_000;
 /// All allowed signatures of a segment are compared where at most one document in this many is
 /// allowed: reading them one by one is then no slower than reading the cells.
 const FEW: usize = 8;
-/// Documents that are read at a time while a segment is loaded.
-const CHUNK: u32 = 2_048;
-
-/// The vectors of one segment: the levels stay in the index, signatures are held in memory.
+/// The vectors of one segment, in memory.
 pub(crate) struct SegmentVectors {
-    column: Column<u64>,
-    /// Words of one view in the column.
-    words: usize,
+    /// Numbers of one view.
+    width: usize,
+    /// By document, view after view.
+    levels: Vec<i8>,
     /// By document.
     signatures: Vec<[Signature; VIEWS]>,
     cells: Option<Cells>,
 }
 
 impl SegmentVectors {
-    /// Reads the signatures, and divides a large segment into cells.
-    pub(crate) fn load(column: Column<u64>, documents: u32, dimensions: usize) -> Self {
-        let mut vectors = Self {
-            column,
-            words: width(dimensions) / 8,
-            signatures: Vec::new(),
-            cells: None,
-        };
-        let division = (documents >= DIVIDED).then(|| vectors.division(documents));
-        // Chunks of documents, each half of them on a thread of its own where there are many.
-        let halves = if division.is_some() { 2 } else { 1 };
-        let share = documents.div_ceil(halves).next_multiple_of(CHUNK);
-        let ranges = (0..halves)
-            .map(|half| (half * share).min(documents)..((half + 1) * share).min(documents));
-        let read = |range| vectors.read_range(range, division.as_ref());
-        let read: Vec<Part> = std::thread::scope(|scope| {
-            let threads: Vec<_> = ranges.map(|range| scope.spawn(|| read(range))).collect();
+    /// Reads the vectors, and divides a large segment into cells.
+    pub(crate) fn load(column: &Column<u64>, documents: u32, dimensions: usize) -> Self {
+        let width = width(dimensions);
+        let stride = VIEWS * width;
+        let mut levels = vec![0; documents as usize * stride];
+        // Two threads share a large segment.
+        let threads = if documents < DIVIDED { 1 } else { 2 };
+        let share = documents.div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let parts = levels.chunks_mut((share as usize * stride).max(1));
+            for (first, part) in (0..).step_by(share as usize).zip(parts) {
+                scope.spawn(move || read(column, first, stride, part));
+            }
+        });
+        let mut cells = (documents >= DIVIDED).then(|| division(&levels, documents, width));
+        let described: Vec<Part> = std::thread::scope(|scope| {
+            let parts = levels.chunks((share as usize * stride).max(1));
+            let cells = cells.as_ref();
+            let threads: Vec<_> = parts
+                .map(|part| scope.spawn(move || describe(part, width, cells)))
+                .collect();
             let joined = threads.into_iter().map(|thread| match thread.join() {
                 Ok(part) => part,
                 Err(panic) => std::panic::resume_unwind(panic),
             });
             joined.collect()
         });
+        let mut signatures = Vec::with_capacity(documents as usize);
         let mut places: [Vec<u16>; VIEWS] = Default::default();
-        for part in read {
-            vectors.signatures.extend(part.signatures);
+        for part in described {
+            signatures.extend(part.signatures);
             for (all, part) in places.iter_mut().zip(part.places) {
                 all.extend(part);
             }
         }
-        vectors.cells = division.map(|mut cells| {
-            cells.fill(&places, &vectors.signatures);
-            cells
-        });
-        vectors
-    }
-
-    /// Cells around a sample of the segment's vectors.
-    fn division(&self, documents: u32) -> Cells {
-        let wanted = Cells::sample_size(documents);
-        let step = (documents as usize * VIEWS / wanted).max(1);
-        let mut sample = Vec::new();
-        let (mut words, mut row) = (Vec::new(), Vec::new());
-        for vector in (0..documents as usize * VIEWS).step_by(step) {
-            let doc = DocId::try_from(vector / VIEWS).unwrap_or(DocId::MAX);
-            let view = vector % VIEWS;
-            self.read_words(doc, view..view + 1, &mut words);
-            unpack(&words, &mut row);
-            if row.iter().any(|level| *level != 0) {
-                sample.extend_from_slice(&row);
-            }
+        if let Some(cells) = &mut cells {
+            cells.fill(&places, &signatures);
         }
-        Cells::around(documents, 8 * self.words, &sample)
-    }
-
-    fn read_range(&self, range: std::ops::Range<DocId>, cells: Option<&Cells>) -> Part {
-        let mut part = Part::default();
-        let mut words = Vec::new();
-        let mut rows = Vec::new();
-        for doc in range {
-            self.read_words(doc, 0..VIEWS, &mut words);
-            unpack(&words, &mut rows);
-            let width = 8 * self.words;
-            let work = Describe {
-                rows: &rows,
-                width,
-                cells,
-            };
-            let (signatures, places) = widely(work);
-            part.signatures.push(signatures);
-            for (all, place) in part.places.iter_mut().zip(places) {
-                all.push(place);
-            }
+        Self {
+            width,
+            levels,
+            signatures,
+            cells,
         }
-        part
     }
 
-    /// The levels of all views of a document. `words` is room that is used again.
-    pub(crate) fn read(&self, doc: DocId, words: &mut Vec<u64>, rows: &mut Vec<i8>) {
-        self.read_words(doc, 0..VIEWS, words);
-        unpack(words, rows);
-    }
-
-    /// Zeros where a document has none: a document that another program wrote.
-    fn read_words(&self, doc: DocId, views: std::ops::Range<usize>, words: &mut Vec<u64>) {
-        words.clear();
-        words.resize(views.len() * self.words, 0);
-        let rows = self.column.index.value_row_ids(doc);
-        if rows.len() == VIEWS * self.words {
-            let start = rows.start as usize + views.start * self.words;
-            self.column.values.get_range(start as u64, words);
-        }
+    /// The levels of all views of a document, view after view.
+    pub(crate) fn rows(&self, doc: DocId) -> &[i8] {
+        let stride = VIEWS * self.width;
+        let start = doc as usize * stride;
+        self.levels.get(start..start + stride).unwrap_or_default()
     }
 
     /// Offers what is near among the allowed documents.
@@ -163,6 +120,45 @@ impl SegmentVectors {
             }),
         }
     }
+}
+
+/// Takes the vectors of documents from `first` on out of the index. A document that has none, or
+/// not as many numbers as it should, keeps its zeros.
+fn read(column: &Column<u64>, first: DocId, stride: usize, levels: &mut [i8]) {
+    let mut words = vec![0; stride / 8];
+    for (doc, levels) in (first..).zip(levels.chunks_exact_mut(stride.max(1))) {
+        let rows = column.index.value_row_ids(doc);
+        if rows.len() == words.len() {
+            column.values.get_range(u64::from(rows.start), &mut words);
+            for (eight, word) in levels.chunks_exact_mut(8).zip(&words) {
+                eight.copy_from_slice(&word.to_le_bytes().map(u8::cast_signed));
+            }
+        }
+    }
+}
+
+/// Cells around a sample of the vectors.
+fn division(levels: &[i8], documents: u32, width: usize) -> Cells {
+    let vectors = documents as usize * VIEWS;
+    let step = (vectors / Cells::sample_size(documents)).max(1);
+    let rows = levels.chunks_exact(width.max(1)).step_by(step);
+    let sample: Vec<&[i8]> = rows
+        .filter(|row| row.iter().any(|level| *level != 0))
+        .collect();
+    Cells::around(documents, width, &sample)
+}
+
+/// Signatures and cells of documents.
+fn describe(levels: &[i8], width: usize, cells: Option<&Cells>) -> Part {
+    let mut part = Part::default();
+    for rows in levels.chunks_exact((VIEWS * width).max(1)) {
+        let (signatures, places) = widely(Describe { rows, width, cells });
+        part.signatures.push(signatures);
+        for (all, place) in part.places.iter_mut().zip(places) {
+            all.push(place);
+        }
+    }
+    part
 }
 
 #[derive(Default)]

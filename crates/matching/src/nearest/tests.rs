@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::*;
 use crate::bits::Bits;
 use crate::schema::Fields;
+use crate::vectors::VIEWS;
 
 const DOCUMENTS: usize = 40_000;
 const QUESTIONS: usize = 200;
