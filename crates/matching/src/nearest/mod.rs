@@ -26,10 +26,10 @@ use exact::Exact;
 use signature::Sought;
 
 /// Documents whose exact cosine is computed for each that is wanted, ...
-const OVERSAMPLING: usize = 10;
+const OVERSAMPLING: usize = 20;
 /// ... but not fewer and not more than this. Signatures tell groups apart well and members of one
 /// group badly: where a group is large, many of its members have to be looked at.
-const LOOKED_AT: (usize, usize) = (1_000, 2_000);
+const LOOKED_AT: (usize, usize) = (2_000, 4_000);
 
 /// What is near to what.
 #[derive(Clone, Copy)]
