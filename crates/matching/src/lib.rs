@@ -4,6 +4,11 @@
 //! references to statements; this crate never sees a name, and never quotes: whoever may see a
 //! profile's own words looks them up with [`domain::blind::quote`].
 
+#![allow(
+    clippy::inline_always,
+    reason = "what runs in `simd::widely` is compiled for a processor only where it is inlined"
+)]
+
 mod analysis;
 mod bits;
 mod codes;

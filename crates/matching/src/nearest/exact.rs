@@ -39,16 +39,17 @@ impl NullaryFnOnce for Best<'_> {
     #[inline(always)]
     fn call(self) -> f32 {
         let Exact { views, squares } = self.asked;
-        let mut best = f32::MIN;
+        let mut best: Option<f32> = None;
         for (view, row) in self.rows.chunks_exact(views[0].len().max(1)).enumerate() {
             if view >= VIEWS {
                 break;
             }
             let square = squares[view] * plain_dot(row, row) as f32;
             if square > 0.0 {
-                best = best.max(plain_dot(views[view], row) as f32 / square.sqrt());
+                let cosine = plain_dot(views[view], row) as f32 / square.sqrt();
+                best = Some(best.map_or(cosine, |best| best.max(cosine)));
             }
         }
-        if best == f32::MIN { 0.0 } else { best }
+        best.unwrap_or_default()
     }
 }

@@ -72,7 +72,7 @@ static SCENE: LazyLock<Scene> = LazyLock::new(|| {
         let mut rows = Array2::zeros((VIEWS, DIMENSIONS));
         for (view, mut row) in rows.rows_mut().into_iter().enumerate() {
             // Some have no second view.
-            if view != 1 || number % 5 != 0 {
+            if view != 1 || !number.is_multiple_of(5) {
                 row.assign(&random.near(centre(view), spread));
             }
         }
