@@ -25,7 +25,8 @@ pub struct Page<T> {
 pub struct Hit {
     /// The profile's or need's id.
     pub id: Uuid,
-    /// BM25 score, or 0 where there was no text to search for.
+    /// How high it stands in the lists of words and of vectors (reciprocal ranks, summed), or 0
+    /// where there was no text to search for. Comparable within one query only.
     pub score: f32,
 }
 
@@ -45,6 +46,19 @@ pub struct FacetValue {
     pub value: String,
     /// Hits with it.
     pub count: u64,
+}
+
+/// The candidates that each list proposes for a need, best first: for measuring retrieval.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CandidateLists {
+    /// By words, BM25 over all fields.
+    pub words: Vec<Uuid>,
+    /// By concepts of the taxonomy and broader ones.
+    pub concepts: Vec<Uuid>,
+    /// By nearest vectors.
+    pub vectors: Vec<Uuid>,
+    /// What the ranking gets: the lists together, reduced to as many as are ranked.
+    pub union: Vec<Uuid>,
 }
 
 /// A ranking.
