@@ -1,5 +1,6 @@
 //! The subcommands of `spona`, a file each.
 
+pub mod bench;
 pub mod demo;
 pub mod eval;
 pub mod forecast;
@@ -51,6 +52,9 @@ enum Command {
     /// Measure the engine on a test set
     #[command(subcommand)]
     Eval(eval::Eval),
+    /// Measure the engine's time and memory on a synthetic corpus
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Rebuild the search index or tell its state
     #[command(subcommand)]
     Index(index::Index),
@@ -84,6 +88,9 @@ impl Spona {
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,
+            Command::Bench(command) => {
+                command.run(self.overrides.data.as_deref(), &assets()?, json)?;
+            }
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,
