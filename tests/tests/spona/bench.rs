@@ -45,3 +45,63 @@ fn a_kept_index_is_measured_again_and_not_taken_for_another() {
     assert_eq!(other.status, Some(1));
     assert!(other.err.contains("with seed 1"), "{}", other.err);
 }
+
+#[test]
+fn the_corpus_is_exported_and_its_queries_are_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let export = |out: &str| {
+        let arguments = [
+            "bench",
+            "corpus",
+            "--profiles",
+            "200",
+            "--queries",
+            "10",
+            "--out",
+            out,
+        ];
+        succeed(&[&arguments[..], &["--records"]].concat());
+    };
+    export(&path("one"));
+    export(&path("other"));
+    for (file, lines) in [
+        ("documents.jsonl", 200),
+        ("queries.jsonl", 10),
+        ("profiles.jsonl", 200),
+    ] {
+        let read = |corpus: &str| std::fs::read_to_string(folder.path().join(corpus).join(file));
+        let text = read("one").unwrap();
+        assert_eq!(text.lines().count(), lines, "{file}");
+        assert!(text == read("other").unwrap(), "{file} differs");
+    }
+    for kind in ["profiles", "needs"] {
+        let (file, data) = (path(&format!("one/{kind}.jsonl")), path("imported"));
+        let report = succeed(&["import", kind, &file, "--data", &data, "--json"]).json();
+        assert_eq!(
+            report["refused"].as_array().map_or(0, Vec::len),
+            0,
+            "{report:#}"
+        );
+    }
+    let data = path("data");
+    succeed(&[&SHORT[..], &["--data", &data]].concat());
+    let queries = path("one/queries.jsonl");
+    let asked = [
+        "bench",
+        "queries",
+        "--queries",
+        &queries,
+        "--hits",
+        "--data",
+        &data,
+    ];
+    let outcome = succeed(&asked).json();
+    let hits = outcome["search"]["hits"].as_array().unwrap();
+    assert_eq!(hits.len(), 10);
+    assert!(
+        hits.iter()
+            .flat_map(|hits| hits.as_array().unwrap())
+            .all(|n| n.as_u64() < Some(200))
+    );
+}

@@ -61,6 +61,12 @@ pub(super) fn profile_id(number: u64) -> Uuid {
         .into_uuid()
 }
 
+/// The number of the profile with this id.
+pub(super) fn profile_number(id: Uuid) -> u64 {
+    // The two highest bits are the variant of the id.
+    id.as_u64_pair().1 & (u64::MAX >> 2)
+}
+
 /// Fills an empty index.
 pub(super) fn build(engine: &Engine, folder: &Path, order: &Order<'_>) -> anyhow::Result<Built> {
     let corpus = order.corpus;
@@ -173,12 +179,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_in_order() {
+    fn ids_are_in_order_and_tell_the_number() {
         let numbers = [0, 1, 9, 10, 999_999, NEEDS_FROM + 3];
         for pair in numbers.windows(2) {
             assert!(profile_id(pair[0]) < profile_id(pair[1]));
         }
         for number in numbers {
+            assert_eq!(profile_number(profile_id(number)), number);
             assert_eq!(profile_id(number).get_version_num(), 7);
         }
     }

@@ -17,9 +17,7 @@ use super::resources::memory;
 use super::visibility::{self, Scene};
 use crate::assets::Assets;
 
-/// Builds the index of a synthetic corpus and measures it: time, memory, latency, throughput.
-///
-/// With --data DIR the index is kept in DIR/bench and measured again without building it.
+/// Options of `spona bench matching`.
 #[derive(Debug, clap::Args)]
 pub struct Matching {
     /// Profiles of the corpus

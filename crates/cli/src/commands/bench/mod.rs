@@ -3,9 +3,12 @@
 mod ask;
 mod build;
 mod corpus;
+mod export;
 mod load;
 mod matching;
+mod npy;
 mod place;
+mod queries;
 mod report;
 mod resources;
 mod visibility;
@@ -18,8 +21,21 @@ use crate::output;
 /// What is measured.
 #[derive(Debug, clap::Subcommand)]
 pub enum Bench {
-    /// Index time, memory, latency and throughput of search and matching, changes seen
+    /// Builds the index of a synthetic corpus and measures it: time, memory, latency, throughput
+    ///
+    /// With --data DIR the index is kept in DIR/bench, and measured again without building it.
     Matching(matching::Matching),
+    /// Writes the same corpus as files, for measuring other programs on it
+    ///
+    /// documents.jsonl has a line for each profile (number, folded text, country), views.npy its
+    /// three vectors (titles, skills, everything) as 32-bit floats; queries.jsonl and queries.npy
+    /// are queries and their vectors.
+    Corpus(export::Export),
+    /// Asks the queries of a file of a kept index, and tells what each kind took
+    ///
+    /// The index is the one that bench matching --data DIR has built. Queries are lines with text
+    /// and country, as bench corpus writes them.
+    Queries(queries::Queries),
 }
 
 impl Bench {
@@ -33,6 +49,14 @@ impl Bench {
                 }
                 output::line(&report.lines())
             }
+            Self::Corpus(command) => {
+                command.run(assets)?;
+                if json {
+                    return output::json(&serde_json::json!({}));
+                }
+                Ok(())
+            }
+            Self::Queries(command) => output::json(&command.run(data, assets)?),
         }
     }
 }
