@@ -78,11 +78,7 @@ fn the_corpus_is_exported_and_its_queries_are_asked() {
     for kind in ["profiles", "needs"] {
         let (file, data) = (path(&format!("one/{kind}.jsonl")), path("imported"));
         let report = succeed(&["import", kind, &file, "--data", &data, "--json"]).json();
-        assert_eq!(
-            report["refused"].as_array().map_or(0, Vec::len),
-            0,
-            "{report:#}"
-        );
+        assert_eq!(report["refused"], 0, "{report:#}");
     }
     let data = path("data");
     succeed(&[&SHORT[..], &["--data", &data]].concat());
