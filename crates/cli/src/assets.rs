@@ -7,7 +7,7 @@ use anyhow::Context;
 use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
 use matching::{Access, Definition, Engine, EngineError, Ranking};
-use taxonomy::{Library, Taxonomy, merge, starter};
+use taxonomy::{Lexicon, Library, Taxonomy, merge, starter};
 
 /// The default model's folder under `models/`.
 const MODEL: &str = "static-ngram-v2";
@@ -61,6 +61,11 @@ impl Assets {
         self
     }
 
+    /// Where reports of audits are kept in the data folder, if there is one.
+    pub fn audits_folder(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join("audits"))
+    }
+
     /// The folder that a fresh installation is filled from.
     pub fn seed_data(&self) -> PathBuf {
         self.root.join("seed-data")
@@ -111,7 +116,9 @@ impl Assets {
         taxonomy: Taxonomy,
         embedder: Arc<dyn Embedder>,
     ) -> anyhow::Result<Linker> {
-        Ok(Linker::new(Arc::new(taxonomy), embedder, self.linking()?))
+        let lexicon = Lexicon::load(&self.starter_folder())?;
+        let linker = Linker::new(Arc::new(taxonomy), embedder, self.linking()?);
+        Ok(linker.with_lexicon(lexicon))
     }
 
     /// The starter taxonomy, united with the imported release in use, if there is one.

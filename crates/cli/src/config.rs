@@ -145,6 +145,11 @@ impl Storage {
         }
     }
 
+    /// The folder of reports of audits.
+    pub fn audits_folder(&self) -> PathBuf {
+        self.data.join("audits")
+    }
+
     /// The folder of the built index.
     pub fn index_folder(&self) -> PathBuf {
         self.data.join("index")

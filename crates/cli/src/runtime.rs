@@ -72,5 +72,6 @@ pub(crate) fn state(
         clock,
         access,
         permits,
+        audits: assets.audits_folder(),
     }))
 }

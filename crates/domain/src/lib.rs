@@ -8,6 +8,7 @@
 pub mod blind;
 pub mod clock;
 pub mod codes;
+pub mod disclosure;
 pub mod fold;
 pub mod id;
 pub mod need;

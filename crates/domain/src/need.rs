@@ -41,6 +41,8 @@ pub struct Need {
     pub sector: Option<Sector>,
     /// How many people, 1 to 10,000.
     pub positions: u16,
+    /// Hours a month that the work takes, 1 to 744.
+    pub hours_per_month: Option<u16>,
     /// Years of experience asked for, 0 to 60.
     pub min_years: Option<u8>,
     /// Level of education asked for.

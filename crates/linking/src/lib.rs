@@ -25,6 +25,7 @@ mod settings;
 mod similarity;
 pub mod suggest;
 mod vocabulary;
+mod wording;
 
 pub use calibrate::{Calibrated, calibrate};
 pub use evidence::{Evidence, Weights};
@@ -32,3 +33,4 @@ pub use linker::{Link, Linked, Linker, Mention, Wanted};
 pub use ranker::{Ranked, Ranker};
 pub use settings::{Calibration, Judgement, Settings, SettingsError, TextSettings};
 pub use similarity::Titles;
+pub use wording::Wording;

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use embedding::Embedder;
 use taxonomy::normalise::words;
-use taxonomy::{ConceptKind, Language, Taxonomy};
+use taxonomy::{ConceptKind, Language, Lexicon, Taxonomy};
 
 use crate::gazetteer::Gazetteer;
 use crate::passages::{PHRASE, passages};
@@ -13,6 +13,7 @@ use crate::ranker::Ranker;
 use crate::reading::{Reading, span};
 use crate::settings::Settings;
 use crate::suggest::Suggester;
+use crate::wording::Wording;
 
 /// Finds occupations and skills in texts.
 ///
@@ -27,6 +28,8 @@ pub struct Linker {
     occupations: OnceLock<Ranker>,
     skills: OnceLock<Ranker>,
     suggester: OnceLock<Suggester>,
+    lexicon: Lexicon,
+    wording: OnceLock<Wording>,
 }
 
 /// What is wanted of [`Linker::link`].
@@ -102,7 +105,28 @@ impl Linker {
             occupations: OnceLock::new(),
             skills: OnceLock::new(),
             suggester: OnceLock::new(),
+            lexicon: Lexicon::default(),
+            wording: OnceLock::new(),
         }
+    }
+
+    /// The same with a lexicon of words that differ between Bosnian, Croatian and Serbian.
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = lexicon;
+        self.wording = OnceLock::new();
+        self
+    }
+
+    /// Puts texts into canonical wording, to be compared by letters or vectors.
+    pub fn wording(&self) -> &Wording {
+        self.wording
+            .get_or_init(|| Wording::of(&self.taxonomy, self.lexicon.clone()))
+    }
+
+    /// The words of the lexicon in use; with them and the taxonomy the wording is determined.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// The taxonomy behind it.
@@ -115,6 +139,7 @@ impl Linker {
         self.ranker(ConceptKind::Occupation);
         self.ranker(ConceptKind::Skill);
         self.suggester();
+        self.wording();
     }
 
     /// Completes what somebody types.

@@ -9,23 +9,47 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Value};
 use uuid::Uuid;
 
+use crate::concepts::{NeedConcepts, ids_of, profile_concepts};
 use crate::schema::{Fields, NEED, PROFILE};
 use crate::vectors::{NeedVectors, ProfileVectors, Quantised};
 
 /// What a document carries for ranking.
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Payload {
-    /// A profile and its vectors.
-    Profile(BlindProfile, ProfileVectors),
-    /// A need and its views.
-    Need(BlindNeed, Quantised),
+    Profile(StoredProfile),
+    Need(StoredNeed),
+}
+
+/// A profile as ranking finds it in the index.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StoredProfile {
+    pub(crate) profile: BlindProfile,
+    pub(crate) vectors: ProfileVectors,
+    /// For each statement, the concepts whose labels stand in it.
+    pub(crate) concepts: Vec<Vec<u32>>,
+}
+
+impl StoredProfile {
+    /// Whether its parts belong together: a damaged payload must not be indexed into.
+    pub(crate) fn is_whole(&self, dimensions: usize) -> bool {
+        self.vectors.is_of(&self.profile, dimensions)
+            && self.concepts.len() == self.profile.statements.len()
+    }
+}
+
+/// A need as ranking finds it in the index.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StoredNeed {
+    pub(crate) need: BlindNeed,
+    pub(crate) views: Quantised,
+    pub(crate) concepts: NeedConcepts,
 }
 
 impl Payload {
     pub(crate) fn views(&self) -> &Quantised {
         match self {
-            Self::Profile(_, vectors) => &vectors.views,
-            Self::Need(_, views) => views,
+            Self::Profile(stored) => &stored.vectors.views,
+            Self::Need(stored) => &stored.views,
         }
     }
 }
@@ -66,11 +90,8 @@ impl Builder<'_> {
             };
             document.add_text(fields.profile_texts[text], statement.text.as_str());
         }
-        let texts = profile
-            .statements
-            .iter()
-            .map(|statement| statement.text.as_str());
-        self.add_concepts(&mut document, texts);
+        let concepts = profile_concepts(self.linker, &profile);
+        self.add_concepts(&mut document, concepts.iter().flatten());
         let mut add_code = |field: Field, code: &str| document.add_text(field, code);
         if let Some(country) = profile.country() {
             add_code(fields.country, country.as_str());
@@ -87,7 +108,11 @@ impl Builder<'_> {
             add_code(fields.education, &level.get().to_string());
         }
         let vectors = ProfileVectors::of(&profile, self.embedder);
-        let payload = postcard::to_stdvec(&Payload::Profile(profile, vectors))?;
+        let payload = postcard::to_stdvec(&Payload::Profile(StoredProfile {
+            profile,
+            vectors,
+            concepts,
+        }))?;
         document.add_bytes(fields.payload, &payload);
         Ok(document)
     }
@@ -109,7 +134,8 @@ impl Builder<'_> {
         need.description
             .iter()
             .for_each(|text| add(2, text.as_str()));
-        self.add_concepts(&mut document, need_texts(&need));
+        let concepts = NeedConcepts::of(self.linker, &need);
+        self.add_concepts(&mut document, concepts.all());
         let mut add_code = |field: Field, code: &str| document.add_text(field, code);
         need.modes
             .iter()
@@ -123,7 +149,11 @@ impl Builder<'_> {
             add_code(fields.sector, sector.as_str());
         }
         let views = Quantised::new(&NeedVectors::of(&need, self.embedder).views);
-        let payload = postcard::to_stdvec(&Payload::Need(need, views))?;
+        let payload = postcard::to_stdvec(&Payload::Need(StoredNeed {
+            need,
+            views,
+            concepts,
+        }))?;
         document.add_bytes(fields.payload, &payload);
         Ok(document)
     }
@@ -135,13 +165,14 @@ impl Builder<'_> {
         document
     }
 
-    fn add_concepts<'t>(
+    /// The concepts themselves and all broader ones.
+    fn add_concepts<'c>(
         &self,
         document: &mut TantivyDocument,
-        texts: impl Iterator<Item = &'t str>,
+        concepts: impl Iterator<Item = &'c u32>,
     ) {
-        for concept in concepts(self.linker, texts, true) {
-            document.add_text(self.fields.concept, concept);
+        for id in ids_of(self.linker, concepts, true) {
+            document.add_text(self.fields.concept, id);
         }
     }
 }
@@ -158,26 +189,4 @@ pub(crate) fn need_texts(need: &BlindNeed) -> impl Iterator<Item = &str> {
         .chain(&need.desirable)
         .chain(&need.description)
         .map(domain::blind::BlindText::as_str)
-}
-
-/// The concepts that texts name, each once, with or without all broader ones.
-pub(crate) fn concepts<'t>(
-    linker: &Linker,
-    texts: impl Iterator<Item = &'t str>,
-    broader: bool,
-) -> Vec<String> {
-    let mut found = Vec::new();
-    let taxonomy = linker.taxonomy();
-    for mention in texts.flat_map(|text| linker.mentions(text)) {
-        let concept = &taxonomy.concepts()[mention.concept];
-        if broader {
-            let chain = taxonomy.with_broader(&concept.id).into_iter();
-            found.extend(chain.map(|concept| concept.id.clone()));
-        } else {
-            found.push(concept.id.clone());
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -14,6 +14,7 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyEr
 use uuid::Uuid;
 
 use crate::analysis::{ANALYZER, Analyzer};
+use crate::concepts::Broader;
 use crate::definition::Definition;
 use crate::document::{Builder, id_term};
 use crate::error::EngineError;
@@ -21,6 +22,7 @@ use crate::nearest::Nearest;
 use crate::outcome::{Applied, Status, Versions};
 use crate::ranking::Ranking;
 use crate::schema::{Fields, NEED, PROFILE};
+use crate::wording::Worded;
 
 /// Memory that collects changes before a commit, in bytes.
 const WRITER_MEMORY: usize = 64 << 20;
@@ -52,16 +54,17 @@ pub enum Update {
 #[derive(Clone)]
 pub struct Engine {
     pub(crate) inner: Arc<Inner>,
+    pub(crate) ranking: Arc<Ranking>,
 }
 
 pub(crate) struct Inner {
     folder: PathBuf,
     pub(crate) fields: Fields,
     pub(crate) definition: Definition,
-    pub(crate) ranking: Ranking,
     pub(crate) analyzer: Analyzer,
     pub(crate) embedder: Arc<dyn Embedder>,
     pub(crate) linker: Arc<Linker>,
+    pub(crate) broader: Broader,
     pub(crate) nearest: Nearest,
     index: Index,
     reader: IndexReader,
@@ -86,6 +89,7 @@ impl Engine {
         linker: Arc<Linker>,
         access: Access,
     ) -> Result<Self, EngineError> {
+        let embedder: Arc<dyn Embedder> = Arc::new(Worded::new(embedder, Arc::clone(&linker)));
         let fields = Fields::new();
         let index = open_index(folder, &fields)?;
         let analyzer = Analyzer::new(definition.stop_words.clone());
@@ -116,9 +120,9 @@ impl Engine {
             folder: folder.to_owned(),
             fields,
             definition,
-            ranking,
             analyzer,
             embedder,
+            broader: Broader::new(Arc::clone(linker.taxonomy())),
             linker,
             nearest: Nearest::default(),
             index,
@@ -128,6 +132,7 @@ impl Engine {
         };
         let engine = Self {
             inner: Arc::new(inner),
+            ranking: Arc::new(ranking),
         };
         engine.refuse_other_version()?;
         Ok(engine)
@@ -283,13 +288,27 @@ impl Engine {
         &self.inner.linker
     }
 
+    /// The same index, ranked by other weights: what tuning compares and what a request asks for.
+    #[must_use]
+    pub fn with_ranking(&self, ranking: Ranking) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            ranking: Arc::new(ranking),
+        }
+    }
+
+    /// The weights in use.
+    pub fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
     /// What makes a ranking, for receipts.
     pub fn versions(&self) -> Versions {
         Versions {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             model: self.inner.embedder.model_id().to_owned(),
             taxonomy: self.inner.linker.taxonomy().version().to_owned(),
-            weights: self.inner.ranking.version().to_owned(),
+            weights: self.ranking.version().to_owned(),
         }
     }
 

@@ -5,6 +5,8 @@
 //! profile's own words looks them up with [`domain::blind::quote`].
 
 mod analysis;
+pub mod audit;
+mod concepts;
 mod definition;
 mod digest;
 mod document;
@@ -19,15 +21,18 @@ mod ranking;
 mod retrieval;
 mod schema;
 mod search;
+pub mod ties;
 mod vectors;
+mod wording;
+mod words;
 
 pub use definition::Definition;
 pub use engine::{Access, Engine, Update};
 pub use error::{DefinitionError, EngineError};
 pub use outcome::{
     Applied, Band, Change, Contribution, Criterion, Evidence, Facet, FacetValue, Hit, Match,
-    Matches, Page, RequirementKind, RequirementResult, RequirementStatus, Status, Versions,
-    Violation, WhatIf,
+    Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
+    RequirementStatus, Status, Versions, Violation, WhatIf,
 };
 pub use query::{MatchOptions, NeedQuery, ProfileQuery};
 pub use ranking::{Ranking, shares_mode, speaks};

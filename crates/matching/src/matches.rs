@@ -1,17 +1,21 @@
 //! Ranking candidates in both directions.
 
+use std::cmp::{Ordering, Reverse};
+
 use domain::blind::{BlindNeed, BlindProfile};
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::concepts::{NeedConcepts, profile_concepts};
 use crate::document::{Payload, need_texts};
-use crate::engine::{Engine, Inner};
+use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
-use crate::outcome::{Match, Matches};
+use crate::outcome::{Contribution, Match, Matches, Overview};
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
-use crate::ranking::{Assessment, Pair, assess, what_would_change};
+use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
+use crate::ties::{TieScope, Ties};
 use crate::vectors::{NeedVectors, ProfileVectors};
 
 /// The most matches a page can have.
@@ -33,7 +37,8 @@ impl Engine {
         id: Option<Uuid>,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
-        Ok(self.page(self.scored_profiles(need, id, options.today)?, options))
+        let (scored, overview) = self.scored_profiles(need, id, options)?;
+        Ok(self.page(scored, overview, options))
     }
 
     /// The whole ranking of a need, ids and scores only: what evaluation looks at.
@@ -42,7 +47,7 @@ impl Engine {
         need: &BlindNeed,
         today: Date,
     ) -> Result<Vec<(Uuid, f64)>, EngineError> {
-        let scored = self.scored_profiles(need, None, today)?;
+        let (scored, _) = self.scored_profiles(need, None, &MatchOptions::on(today))?;
         Ok(scored
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
@@ -54,28 +59,41 @@ impl Engine {
         &self,
         need: &BlindNeed,
         id: Option<Uuid>,
-        today: Date,
-    ) -> Result<Vec<Scored>, EngineError> {
+        options: &MatchOptions,
+    ) -> Result<(Vec<Scored>, Overview), EngineError> {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
+        let concepts = NeedConcepts::of(&inner.linker, need);
+        let words = inner.need_words(&self.searcher(), need);
         let texts: Vec<&str> = need_texts(need).collect();
         let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
+        let mut census = Census::new(need, &self.ranking);
         let scored = found.into_iter().filter_map(|(profile_id, payload)| {
-            let Payload::Profile(profile, profile_vectors) = payload else {
+            let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !profile_vectors.is_of(&profile, vectors.title.ncols()) {
+            if !stored.is_whole(vectors.title.ncols()) {
                 return None;
             }
             let pair = Pair {
                 need,
                 need_vectors: &vectors,
-                profile: &profile,
-                profile_vectors: &profile_vectors,
+                need_concepts: &concepts,
+                need_words: &words,
+                profile: &stored.profile,
+                profile_vectors: &stored.vectors,
+                profile_concepts: &stored.concepts,
+                broader: &inner.broader,
             };
-            Some(inner.score(pair, id, profile_id, today))
+            let scored = self.score(pair, id, profile_id, options.today);
+            census.add(&stored.profile, &scored.assessment);
+            Some(scored)
         });
-        Ok(best_first(scored.collect()))
+        let asked = need.title.as_str().as_bytes();
+        let scope = id.map_or(TieScope::Text(asked), TieScope::Stored);
+        let ties = Ties::new(&options.ties, scope);
+        let scored = best_first(scored.collect(), |scored| ties.key(scored.profile));
+        Ok((scored, census.finish()))
     }
 
     /// Needs for a profile, best first, scored exactly as from the other side.
@@ -87,27 +105,72 @@ impl Engine {
     ) -> Result<Matches, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
+        let concepts = profile_concepts(&inner.linker, profile);
         let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
         let views = vectors.views.restored();
-        let found = inner.candidates(&self.searcher(), Kind::Need, &texts, &views)?;
+        let searcher = self.searcher();
+        let found = inner.candidates(&searcher, Kind::Need, &texts, &views)?;
         let scored = found.into_iter().filter_map(|(need_id, payload)| {
-            let Payload::Need(need, _) = payload else {
+            let Payload::Need(stored) = payload else {
                 return None;
             };
-            let need_vectors = NeedVectors::of(&need, &*inner.embedder);
+            let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
+            let words = inner.need_words(&searcher, &stored.need);
             let pair = Pair {
-                need: &need,
+                need: &stored.need,
                 need_vectors: &need_vectors,
+                need_concepts: &stored.concepts,
+                need_words: &words,
                 profile,
                 profile_vectors: &vectors,
+                profile_concepts: &concepts,
+                broader: &inner.broader,
             };
-            Some(inner.score(pair, Some(need_id), id, options.today))
+            Some(self.score(pair, Some(need_id), id, options.today))
         });
-        Ok(self.page(best_first(scored.collect()), options))
+        let ties = Ties::new(&options.ties, TieScope::Stored(id));
+        let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
+        let scored = best_first(scored.collect(), key);
+        // From this side there is one candidate and many needs: nothing to count.
+        Ok(self.page(scored, Overview::default(), options))
     }
 
-    fn page(&self, scored: Vec<Scored>, options: &MatchOptions) -> Matches {
-        let ranking = &self.inner.ranking;
+    /// The score of a pair that need not be stored, and what each criterion contributes: the same
+    /// numbers as in a ranking, without retrieval and without a trace in the index.
+    pub fn score_pair(
+        &self,
+        need: &BlindNeed,
+        profile: &BlindProfile,
+        today: Date,
+    ) -> (f64, Vec<Contribution>) {
+        let embedder = &*self.inner.embedder;
+        let pair = Pair {
+            need,
+            need_vectors: &NeedVectors::of(need, embedder),
+            profile,
+            profile_vectors: &ProfileVectors::of(profile, embedder),
+        };
+        let score = self.score(pair, None, Uuid::nil(), today).score;
+        (score.total, score.contributions)
+    }
+
+    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+        let assessment = assess(pair, &self.ranking, today);
+        let score = total(
+            &assessment.values,
+            assessment.violations.len(),
+            &self.ranking,
+        );
+        Scored {
+            need,
+            profile,
+            score,
+            assessment,
+        }
+    }
+
+    fn page(&self, scored: Vec<Scored>, overview: Overview, options: &MatchOptions) -> Matches {
+        let ranking = &*self.ranking;
         let total = scored.len();
         let versions = self.versions();
         let page = scored.into_iter().enumerate().skip(options.offset);
@@ -126,32 +189,35 @@ impl Engine {
                 versions: versions.clone(),
             })
             .collect();
-        Matches { items, total }
+        Matches {
+            items,
+            total,
+            overview,
+            ties: options.ties.clone(),
+        }
     }
 }
 
-/// Orders by score; equal scores by id, so that pages do not overlap.
-fn best_first(mut scored: Vec<Scored>) -> Vec<Scored> {
-    scored.sort_by(|a, b| {
-        let by_score = b.score.total.total_cmp(&a.score.total);
-        by_score.then_with(|| (a.profile, a.need).cmp(&(b.profile, b.need)))
-    });
+/// Orders by score; equal scores by their tie key.
+fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+    scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
 }
 
-impl Inner {
-    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
-        let assessment = assess(pair, &self.ranking, today);
-        let score = total(
-            &assessment.values,
-            assessment.violations.len(),
-            &self.ranking,
-        );
-        Scored {
-            need,
-            profile,
-            score,
-            assessment,
-        }
+/// A score as a key to sort by.
+#[derive(PartialEq)]
+struct Ordered(f64);
+
+impl Eq for Ordered {}
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }

@@ -97,8 +97,8 @@ impl Nearest {
                 continue;
             }
             match &payload {
-                Payload::Profile(..) => segment.profiles.push((doc, views.clone())),
-                Payload::Need(..) => segment.needs.push((doc, views.clone())),
+                Payload::Profile(_) => segment.profiles.push((doc, views.clone())),
+                Payload::Need(_) => segment.needs.push((doc, views.clone())),
             }
         }
         let segment = Arc::new(segment);

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::ties::TieSeed;
+
 /// One page of a list and how long the list is.
 #[derive(Debug, Clone)]
 pub struct Page<T> {
@@ -52,6 +54,45 @@ pub struct Matches {
     pub items: Vec<Match>,
     /// Candidates that were ranked.
     pub total: usize,
+    /// What the whole ranking says.
+    pub overview: Overview,
+    /// What the order of equal scores was drawn from.
+    pub ties: TieSeed,
+}
+
+/// What a whole ranking says about its candidates. A candidate *fits* where no hard condition is
+/// violated and every essential requirement is met at least partly, in a band above weak.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Overview {
+    /// Candidates that fit.
+    pub fitting: usize,
+    /// Candidates that fit but for the engagement mode, by each mode that they offer; the modes
+    /// that the need accepts first.
+    pub modes: Vec<ModeCount>,
+    /// Single requirements whose absence would let more candidates fit, the greatest gain first.
+    pub near_misses: Vec<NearMiss>,
+}
+
+/// How many candidates that fit offer a mode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ModeCount {
+    /// The mode.
+    pub mode: EngagementMode,
+    /// Whether the need accepts it; a need that names no mode accepts all.
+    pub accepted: bool,
+    /// Candidates that fit but for the mode and offer this one.
+    pub fitting: usize,
+}
+
+/// A single requirement that keeps candidates out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearMiss {
+    /// The requirement; its change is what would have to be given up.
+    pub requirement: Change,
+    /// Candidates that fail it, whatever else they fail.
+    pub excluded: usize,
+    /// Candidates that would fit without it.
+    pub fitting_without: usize,
 }
 
 /// A need and a profile with a score and its explanation.
@@ -73,7 +114,8 @@ pub struct Match {
     pub requirements: Vec<RequirementResult>,
     /// Hard conditions that are not met.
     pub violations: Vec<Violation>,
-    /// Single changes that would lift the score, best first.
+    /// The smallest changes that would lift the match by a band; where none does, the single ones
+    /// that lift the score most. Fewest changes first, then the best score.
     pub what_would_change: Vec<WhatIf>,
     /// What made the ranking.
     pub versions: Versions,
@@ -105,8 +147,14 @@ pub enum Criterion {
     Occupation,
     /// Closeness of the whole text.
     WholeText,
+    /// Coverage of the description, where the need lists no skills.
+    Description,
+    /// Words of the need that the profile uses, where the need lists no skills.
+    Words,
     /// Years of experience against those asked for.
     Experience,
+    /// How recent the work in the occupation is.
+    Recency,
     /// Level of education against the one asked for.
     Education,
     /// A licence in the profession asked for.
@@ -115,6 +163,10 @@ pub enum Criterion {
     Languages,
     /// A shared engagement mode and window.
     EngagementMode,
+    /// Availability on the day on which the work should begin.
+    Availability,
+    /// Hours a month against those asked for.
+    Capacity,
     /// Share of the score that is taken away for hard conditions not met; its value is negative.
     Violations,
 }
@@ -215,7 +267,7 @@ pub enum Violation {
 }
 
 /// A single change of the profile or need.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// The essential skill with this index is met.
     EssentialSkill(usize),
@@ -229,16 +281,22 @@ pub enum Change {
     Window,
     /// A licence in the profession is held.
     Licence,
+    /// The years of experience asked for are there.
+    Experience,
+    /// The level of education asked for is there.
+    Education,
+    /// The hours a month asked for are there.
+    Capacity,
 }
 
-/// What a change would do.
+/// What changes would do together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WhatIf {
-    /// The change.
-    pub change: Change,
-    /// The score after it.
+    /// The changes; one, or as few as lift the match by a band.
+    pub changes: Vec<Change>,
+    /// The score after them.
     pub score: f64,
-    /// The band after it.
+    /// The band after them.
     pub band: Band,
 }
 

@@ -4,6 +4,8 @@ use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
 
+use crate::ties::TieSeed;
+
 /// Free search over profiles. Values of one filter are alternatives; filters add up.
 #[derive(Debug, Clone, Default)]
 pub struct ProfileQuery {
@@ -51,4 +53,18 @@ pub struct MatchOptions {
     pub limit: usize,
     /// The day on which years of experience are counted.
     pub today: Date,
+    /// What the order of equal scores is drawn from.
+    pub ties: TieSeed,
+}
+
+impl MatchOptions {
+    /// The first 20 matches on a day, whose date also orders equal scores.
+    pub fn on(today: Date) -> Self {
+        Self {
+            offset: 0,
+            limit: 20,
+            today,
+            ties: TieSeed::of_day(today),
+        }
+    }
 }

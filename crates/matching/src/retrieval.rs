@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use domain::blind::BlindNeed;
 use ndarray::Array2;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
@@ -13,11 +14,13 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use uuid::Uuid;
 
 use crate::analysis::stem;
-use crate::document::{Payload, concepts, decode};
+use crate::concepts::{concepts_of, ids_of};
+use crate::document::{Payload, decode, need_texts};
 use crate::engine::Inner;
 use crate::error::EngineError;
 use crate::nearest::Kind;
 use crate::schema::{NEED, PROFILE};
+use crate::words::NeedWords;
 
 /// The most different words of a text that are looked for: enough for any title with its skills,
 /// and a bound for a need of 100 KB.
@@ -63,6 +66,25 @@ impl Inner {
         Ok(decode(&document, &self.fields))
     }
 
+    /// The words of a need that lists no skills, by how rare they are among profiles. A need that
+    /// lists skills is not asked for its words.
+    pub(crate) fn need_words(&self, searcher: &Searcher, need: &BlindNeed) -> NeedWords {
+        if !need.essential.is_empty() || !need.desirable.is_empty() {
+            return NeedWords::default();
+        }
+        let texts = need_texts(need).flat_map(|text| self.analyzer.words(text));
+        let all = searcher.num_docs().max(1) as f64;
+        NeedWords::new(texts.collect(), |term| {
+            let of_field = |field: &Field| {
+                let term = Term::from_field_text(*field, term);
+                searcher.doc_freq(&term).unwrap_or_default()
+            };
+            let most = self.fields.profile_texts.iter().map(of_field).max();
+            // One is added, so that a word nobody uses has no infinite weight.
+            (most.unwrap_or_default() + 1) as f64 / (all + 1.0)
+        })
+    }
+
     /// Documents of a kind.
     pub(crate) fn is_kind(&self, kind: Kind) -> Box<dyn Query> {
         let value = if kind == Kind::Profile { PROFILE } else { NEED };
@@ -102,7 +124,11 @@ impl Inner {
     /// Documents that name a concept which the texts name, one point each; with `broader`, also
     /// those that only share a broader one.
     pub(crate) fn concept_query(&self, texts: &[&str], broader: bool) -> Box<dyn Query> {
-        let named = concepts(&self.linker, texts.iter().copied(), broader);
+        let found: Vec<u32> = texts
+            .iter()
+            .flat_map(|text| concepts_of(&self.linker, text))
+            .collect();
+        let named = ids_of(&self.linker, found.iter(), broader);
         let clauses = named.iter().map(|concept| {
             let term = Term::from_field_text(self.fields.concept, concept);
             let query = TermQuery::new(term, IndexRecordOption::Basic);

@@ -46,6 +46,28 @@ impl Quantised {
         sum * self.scales[index]
     }
 
+    /// The cosine of `query` and the sum of those rows that `keep` says, in their order. 0 where
+    /// there is none.
+    pub(crate) fn cosine_of_sum(
+        &self,
+        keep: impl Iterator<Item = bool>,
+        query: ArrayView1<f32>,
+    ) -> f32 {
+        let mut sum = ndarray::Array1::<f32>::zeros(self.dimensions);
+        for (index, _) in keep.enumerate().filter(|(_, keep)| *keep) {
+            let row = &self.values[index * self.dimensions..][..self.dimensions];
+            for (sum, value) in sum.iter_mut().zip(row) {
+                *sum += f32::from(*value) * self.scales[index];
+            }
+        }
+        let length = sum.dot(&sum).sqrt();
+        if length > 0.0 {
+            sum.dot(&query) / length
+        } else {
+            0.0
+        }
+    }
+
     /// The rows in full precision again.
     pub(crate) fn restored(&self) -> Array2<f32> {
         Array2::from_shape_fn((self.len(), self.dimensions), |(row, column)| {
@@ -112,6 +134,8 @@ pub(crate) struct NeedVectors {
     pub(crate) desirable: Array2<f32>,
     /// One row, or none.
     pub(crate) licence: Array2<f32>,
+    /// One row a sentence of the description, the first `MOST_SENTENCES`.
+    pub(crate) sentences: Array2<f32>,
     /// `VIEWS` rows.
     pub(crate) views: Array2<f32>,
 }
@@ -126,6 +150,8 @@ impl NeedVectors {
         let desirable = embed(&need.desirable.iter().collect::<Vec<_>>());
         let licence = embed(&need.licence.iter().collect::<Vec<_>>());
         let description = embed(&need.description.iter().collect::<Vec<_>>());
+        let sentences = sentences(need);
+        let sentences = embedder.embed(&sentences);
         let all = ndarray::concatenate![Axis(0), title, essential, description];
         let skills = if essential.is_empty() {
             &all
@@ -142,9 +168,38 @@ impl NeedVectors {
             essential,
             desirable,
             licence,
+            sentences,
             views,
         }
     }
+}
+
+impl NeedVectors {
+    /// The whole text: the last of the views.
+    pub(crate) fn whole(&self) -> ArrayView1<'_, f32> {
+        self.views.row(VIEWS - 1)
+    }
+}
+
+/// The most sentences of a description that are looked at one by one.
+const MOST_SENTENCES: usize = 40;
+
+/// The title and the sentences of the description of a need that lists no skills; else none, since
+/// nothing asks for them.
+fn sentences(need: &BlindNeed) -> Vec<&str> {
+    if !need.essential.is_empty() || !need.desirable.is_empty() {
+        return Vec::new();
+    }
+    let description = need.description.iter().flat_map(|text| {
+        let sentences = text.as_str().split(['.', '!', '?', ';', '\n', '•']);
+        sentences
+            .map(str::trim)
+            .filter(|sentence| sentence.chars().any(char::is_alphabetic))
+    });
+    std::iter::once(need.title.as_str())
+        .chain(description)
+        .take(MOST_SENTENCES)
+        .collect()
 }
 
 /// The unit mean of some rows; zero where there are none.

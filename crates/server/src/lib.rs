@@ -10,6 +10,7 @@
 pub mod access;
 pub mod api;
 pub mod app;
+pub mod audits;
 mod docs_page;
 mod headers;
 pub mod indexer;

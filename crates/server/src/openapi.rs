@@ -29,6 +29,7 @@ use crate::routes;
         (name = "search", description = "Free search with filters."),
         (name = "concepts", description = "Occupations and skills, and which of them a text means."),
         (name = "forecasts", description = "Where employment is likely to go."),
+        (name = "audit", description = "Whether the ranking is the same for everyone."),
         (name = "meta", description = "The API about itself."),
         (name = "health", description = "Signs of life."),
     ),

@@ -1,6 +1,7 @@
 //! What every handler shares.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::Clock;
@@ -32,6 +33,8 @@ pub struct Parts {
     pub access: AccessMode,
     /// How much work at a time.
     pub permits: Permits,
+    /// Where reports of audits are kept, if anywhere.
+    pub audits: Option<PathBuf>,
 }
 
 /// What every handler shares. Clones share everything.
@@ -90,6 +93,10 @@ impl AppState {
 
     pub(crate) fn typing(&self) -> &Permits {
         &self.0.typing
+    }
+
+    pub(crate) fn audits(&self) -> Option<&Path> {
+        self.0.parts.audits.as_deref()
     }
 
     pub(crate) fn access_mode(&self) -> AccessMode {

@@ -27,6 +27,7 @@ pub use error::{Problem, TaxonomyError};
 pub use language::Language;
 pub use library::Library;
 pub use merge::{MergeReport, MergedByLabel, merge};
+pub use normalise::standard::Lexicon;
 pub use normalise::{compounds, dialect, gender, transliterate, variants};
 pub use taxonomy::{Relation, Taxonomy};
 

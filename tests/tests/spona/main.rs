@@ -2,6 +2,7 @@
 //! starting, crashing.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod audit;
 mod bench;
 mod commands;
 mod demo;

@@ -44,6 +44,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest fairness report
+         * @description What changes when profiles differ in a name, an origin, a script or another respect that should
+         *     not matter, and how much attention groups get against equally relevant ones. It names nobody;
+         *     small groups are withheld. Made by `spona audit fairness`.
+         *
+         *     For whoever runs the service.
+         */
+        get: operations["fairness_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forecasts": {
         parameters: {
             query?: never;
@@ -535,25 +559,21 @@ export interface components {
          * @enum {string}
          */
         Band: "strong" | "good" | "partial" | "weak";
-        /** @description A single change and what it would do. */
+        /** @description A single change. */
         Change: {
-            /** @description The band after it. */
-            band_after: components["schemas"]["Band"];
             /** @description What would have to change. */
             kind: components["schemas"]["ChangeKind"];
             /**
-             * Format: double
-             * @description The score after it.
+             * @description The skill, language, modes, licence, level, years, hours or last day that it is about, as
+             *     in a requirement's `text`.
              */
-            score_after: number;
-            /** @description The skill, language, modes, licence or last day that it is about, as in a requirement's `text`. */
             text: string;
         };
         /**
          * @description What would have to change.
          * @enum {string}
          */
-        ChangeKind: "skill" | "language" | "mode" | "licence" | "availability";
+        ChangeKind: "skill" | "language" | "mode" | "licence" | "availability" | "experience" | "education" | "capacity";
         /** @description An occupation or a skill in full. */
         Concept: {
             /** @description The next broader concepts. */
@@ -638,6 +658,69 @@ export interface components {
             /** @description How many items the whole list has. */
             total: components["schemas"]["Total"];
         };
+        /** @description What became of copies of profiles that differ in one respect. */
+        Counterfactual: {
+            /**
+             * Format: double
+             * @description The mean shift that a kept promise stays below; null where there may be none.
+             */
+            below_mean_rank_shift: number | null;
+            /** @description Whether the promise holds by construction, so that one broken pair fails the audit. */
+            hard: boolean;
+            /**
+             * Format: double
+             * @description The share of pairs with the same score to the last bit.
+             */
+            identical_score_share: number;
+            /**
+             * Format: double
+             * @description The largest difference.
+             */
+            max_score_difference: number;
+            /**
+             * Format: double
+             * @description The mean shift in places.
+             */
+            mean_rank_shift: number;
+            /**
+             * Format: double
+             * @description The mean difference of scores, which are in [0, 1].
+             */
+            mean_score_difference: number;
+            /**
+             * Format: double
+             * @description The largest mean difference that keeps the promise.
+             */
+            most_mean_score_difference: number;
+            /** @description Pairs of a need with a profile and its copy. */
+            pairs: number;
+            /**
+             * @description `identical`: every score is the same to the last bit. `close`: differences stay below the
+             *     thresholds on average.
+             */
+            promise: string;
+            /** @description 95 of 100 pairs shift by at most so many places. */
+            rank_shift_p95: number;
+            /**
+             * @description The respect: `name`, `origin`, `script`, `country`, `age`, `gender_form`,
+             *     `language_variant`.
+             */
+            respect: string;
+            /**
+             * Format: double
+             * @description 95 of 100 pairs differ by at most this.
+             */
+            score_p95: number;
+            /**
+             * Format: double
+             * @description The same as a share of the pairs that are among the first ten before or after.
+             */
+            top10_change_share: number;
+            /** @description Pairs that enter or leave the first ten. */
+            top10_changes: number;
+            /** @description `kept`, `broken` or `not_measured` (no profile could be changed so). */
+            verdict: string;
+        };
         /**
          * @description ISO 3166-1 alpha-2 code in capitals; `XK` is taken too.
          * @example DE
@@ -721,6 +804,72 @@ export interface components {
              */
             to?: string | null;
         };
+        /** @description Who stands on the first pages of all open needs. */
+        Exposure: {
+            /**
+             * Format: double
+             * @description Scores that differ by at most this are about the same relevance.
+             */
+            near: number;
+            /** @description Open needs. */
+            needs: number;
+            /** @description Places of a first page. */
+            places: number;
+            /** @description A table for each way of grouping profiles. */
+            tables: components["schemas"]["ExposureTable"][];
+        };
+        /** @description The exposure of one group. */
+        ExposureGroup: {
+            /**
+             * Format: double
+             * @description The share it would have if equally relevant profiles took turns.
+             */
+            expected_share: number;
+            /** @description Its code. */
+            group: string;
+            /**
+             * Format: int64
+             * @description Its profiles, a multiple of 5.
+             */
+            profiles: number | null;
+            /**
+             * Format: double
+             * @description The first over the second; 1 where nobody is favoured among equals.
+             */
+            ratio: number | null;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            ratio_high: number | null;
+            /**
+             * Format: double
+             * @description The lower end of a 95 % interval of the ratio.
+             */
+            ratio_low: number | null;
+            /**
+             * Format: double
+             * @description Its share of all attention, which the place at rank r gets by 1/log2(1 + r).
+             */
+            share: number;
+        };
+        /**
+         * @description The exposure of groups. Groups of fewer than 10, those that are mostly one person, and those
+         *     that would tell another by subtraction are withheld; counts are multiples of 5.
+         */
+        ExposureTable: {
+            /** @description `country`, `language`, `script` or `language_variant`. */
+            by: string;
+            /** @description The groups that may be told. */
+            groups: components["schemas"]["ExposureGroup"][];
+            /**
+             * Format: int64
+             * @description Profiles in all groups; null where withheld.
+             */
+            profiles: number | null;
+            /** @description How many groups are withheld. */
+            withheld_groups: number;
+        };
         /** @description A filter value and how many hits have it. */
         FacetCount: {
             /**
@@ -730,6 +879,39 @@ export interface components {
             count: number;
             /** @description The code, as the filter takes it. */
             value: string;
+        };
+        /** @description What a fairness audit found. `docs/fairness.md` says how to read it. */
+        FairnessReport: {
+            /** @description Whether no promise is broken. */
+            all_promises_kept: boolean;
+            /** @description What became of copies that differ in one respect, a kind each. */
+            counterfactuals: components["schemas"]["Counterfactual"][];
+            /** @description Version of the engine. */
+            engine: string;
+            /** @description Who stands on the first pages of all open needs. */
+            exposure: components["schemas"]["Exposure"];
+            /** @description Whether no hard promise is broken. */
+            hard_promises_kept: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made, RFC 3339.
+             */
+            made_at: string;
+            /** @description The embedding model. */
+            model: string;
+            /** @description Needs in the sample. */
+            needs: number;
+            /**
+             * Format: int64
+             * @description Profiles in the sample, rounded to a multiple of 5; null where there are fewer than 10.
+             */
+            profiles: number | null;
+            /** @description What profiles and needs were drawn with, and what ties were broken with. */
+            seed: string;
+            /** @description The taxonomy. */
+            taxonomy: string;
+            /** @description The ranking weights. */
+            weights: string;
         };
         /** @description One thing that is wrong with a request. */
         FieldError: {
@@ -988,8 +1170,11 @@ export interface components {
             versions: components["schemas"]["Versions"];
             /** @description Hard conditions that are not met. */
             violations: components["schemas"]["Violation"][];
-            /** @description Single changes that would lift the score, best first. */
-            what_would_change: components["schemas"]["Change"][];
+            /**
+             * @description The smallest changes that would lift the match by a band; where none does, the single ones
+             *     that lift the score most.
+             */
+            what_would_change: components["schemas"]["WhatIf"][];
         };
         /** @description A ranking, best first. */
         MatchPage: {
@@ -1025,6 +1210,11 @@ export interface components {
             essential_skills: string[];
             /** @description The id it has where it came from. */
             external_id: string | null;
+            /**
+             * Format: int32
+             * @description Hours a month that the work takes.
+             */
+            hours_per_month: number | null;
             /**
              * Format: uuid
              * @description Our id.
@@ -1206,6 +1396,11 @@ export interface components {
             essential_skills?: string[];
             /** @description The id it has where it comes from: 1 to 200 visible characters, unique among needs. */
             external_id?: string | null;
+            /**
+             * Format: int32
+             * @description Hours a month that the work takes.
+             */
+            hours_per_month?: number | null;
             /** @description Languages asked for, each once. */
             languages?: components["schemas"]["LanguageRequirement"][];
             /** @description A licence asked for, in free text. */
@@ -1750,6 +1945,18 @@ export interface components {
          * @enum {string}
          */
         Visibility: "organisations" | "matched_only" | "hidden";
+        /** @description Changes and what they would do together. */
+        WhatIf: {
+            /** @description The band after them. */
+            band_after: components["schemas"]["Band"];
+            /** @description One change, or as few as lift the match by a band. */
+            changes: components["schemas"]["Change"][];
+            /**
+             * Format: double
+             * @description The score after them.
+             */
+            score_after: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1848,6 +2055,77 @@ export interface operations {
              *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
              *
              *     `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fairness_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessReport"];
+                };
+            };
+            /** @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: The operation needs an account, and the request comes from nobody in particular. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No record has this id, or the address does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
              *
              *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
              */

@@ -13,6 +13,7 @@ export type Match = Schemas["Match"];
 export type Requirement = Schemas["Requirement"];
 export type Violation = Schemas["Violation"];
 export type Change = Schemas["Change"];
+export type WhatIf = Schemas["WhatIf"];
 export type Snippet = Schemas["Snippet"];
 export type ConceptKind = Schemas["ConceptKind"];
 export type Suggestion = Schemas["Suggestion"];

@@ -1,5 +1,6 @@
 //! The subcommands of `spona`, a file each.
 
+pub mod audit;
 pub mod bench;
 pub mod demo;
 pub mod eval;
@@ -55,6 +56,9 @@ enum Command {
     /// Measure the engine's time and memory on a synthetic corpus
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Audit whether the ranking is the same for everyone
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Rebuild the search index or tell its state
     #[command(subcommand)]
     Index(index::Index),
@@ -91,6 +95,7 @@ impl Spona {
             Command::Bench(command) => {
                 command.run(self.overrides.data.as_deref(), &assets()?, json)?;
             }
+            Command::Audit(command) => return command.run(&config, &assets()?, json).await,
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,

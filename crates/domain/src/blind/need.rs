@@ -26,6 +26,8 @@ pub struct BlindNeed {
     pub region: Option<Region>,
     /// Economic sector.
     pub sector: Option<Sector>,
+    /// Hours a month that the work takes.
+    pub hours_per_month: Option<u16>,
     /// Years of experience asked for.
     pub min_years: Option<u8>,
     /// Level of education asked for.
@@ -66,6 +68,7 @@ impl From<&Need> for BlindNeed {
             modes: need.modes.clone(),
             region: need.region,
             sector: need.sector,
+            hours_per_month: need.hours_per_month,
             min_years: need.min_years,
             min_education: need.min_education,
             licence: need.licence.as_deref().map(BlindText::fold),

@@ -100,6 +100,14 @@ impl BlindProfile {
         self.country.as_deref().and_then(Country::parse_code)
     }
 
+    /// Years since the last dated work ended, 0 while some goes on; `None` where none is dated.
+    pub fn years_since_work(&self, today: Date) -> Option<f64> {
+        let now = YearMonth::of(today).months();
+        let begun = self.spells.iter().filter(|spell| spell.from <= now);
+        let last = begun.map(|spell| spell.to.unwrap_or(now).min(now)).max()?;
+        Some(f64::from(now - last) / 12.0)
+    }
+
     /// Years of work up to `today`; overlapping posts count once, future ones not at all.
     pub fn years_of_experience(&self, today: Date) -> f64 {
         let now = YearMonth::of(today).months();

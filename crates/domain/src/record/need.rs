@@ -31,6 +31,7 @@ fn read(mut object: Object<'_>) -> Option<Need> {
     let municipality = object.text("municipality", LINE);
     let sector = object.code("sector");
     let positions = object.integer("positions", 1..=10_000);
+    let hours_per_month = object.integer("hours_per_month", 1..=744);
     let min_years = object.integer("min_years", 0..=60);
     let min_education = education_level(&mut object, "min_education");
     let licence = object.text("licence", LINE);
@@ -54,6 +55,7 @@ fn read(mut object: Object<'_>) -> Option<Need> {
         municipality,
         sector,
         positions: positions.and_then(|n| u16::try_from(n).ok()).unwrap_or(1),
+        hours_per_month: hours_per_month.and_then(|n| u16::try_from(n).ok()),
         min_years: min_years.and_then(|n| u8::try_from(n).ok()),
         min_education,
         licence,

@@ -1,14 +1,23 @@
 //! How well a profile's statements cover what a need asks for.
 
-use domain::blind::{BlindProfile, Field, Statement};
+use domain::blind::{Field, Statement};
 use ndarray::ArrayView1;
 
+use super::assessment::{Pair, shared};
+use super::similarity::Scale;
 use super::weights::Ranking;
 use crate::outcome::{Evidence, RequirementStatus};
-use crate::vectors::ProfileVectors;
 
 /// The most statements quoted for a requirement.
 const MOST_EVIDENCE: usize = 2;
+
+/// A text of the need.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) vector: ArrayView1<'a, f32>,
+    /// The concepts that it names.
+    pub(super) concepts: &'a [u32],
+}
 
 /// The best support for one requirement.
 pub(super) struct Coverage {
@@ -18,27 +27,36 @@ pub(super) struct Coverage {
     pub(super) evidence: Vec<Evidence>,
 }
 
-/// Looks for support of `requirement` among the statements that `keep` lets through.
+/// Looks for support of `asked` among the profile's statements. `share` says how much a statement
+/// of a field counts for this question, besides the evidence weight of the field; 0 leaves it out.
+///
+/// A statement's similarity is its cosine on `scale`, or, where it names concepts that are asked
+/// for, `shared_concept` times their share: whichever is more.
 pub(super) fn cover(
-    requirement: ArrayView1<f32>,
-    profile: &BlindProfile,
-    vectors: &ProfileVectors,
+    asked: Asked<'_>,
+    pair: Pair<'_>,
+    scale: &Scale,
     ranking: &Ranking,
-    keep: impl Fn(Field) -> bool,
+    share: impl Fn(Field) -> f64,
 ) -> Coverage {
-    let mut found: Vec<(f64, &Statement)> = profile
-        .statements
-        .iter()
-        .enumerate()
-        .filter(|(_, statement)| keep(statement.field))
-        .map(|(index, statement)| {
-            let cosine = f64::from(vectors.statements.dot(index, requirement));
-            (
-                ranking.similarity.of_cosine(cosine) * ranking.evidence(statement.field),
-                statement,
-            )
-        })
-        .collect();
+    let mut found: Vec<(f64, &Statement)> = Vec::new();
+    let statements = pair.profile.statements.iter().zip(pair.profile_concepts);
+    for (index, (statement, concepts)) in statements.enumerate() {
+        let weight = share(statement.field) * ranking.evidence(statement.field);
+        if weight <= 0.0 {
+            continue;
+        }
+        let cosine = pair.profile_vectors.statements.dot(index, asked.vector);
+        let by_vector = scale.of_cosine(f64::from(cosine));
+        let similarity = match shared(asked.concepts, concepts) {
+            0 => by_vector,
+            count => {
+                let part = count as f64 / asked.concepts.len() as f64;
+                by_vector.max(ranking.similarity.shared_concept * part)
+            }
+        };
+        found.push((similarity * weight, statement));
+    }
     // Stable: among equals, the one that stands first.
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let value = found.first().map_or(0.0, |(best, _)| *best);

@@ -5,13 +5,20 @@
 //! and what would change is found by weighing changed values again.
 
 mod assessment;
+mod career;
+mod conditions;
 mod coverage;
+mod overview;
 pub(crate) mod score;
+mod similarity;
+mod skills;
+mod texts;
 mod violations;
 mod weights;
 mod what_if;
 
 pub(crate) use assessment::{Assessment, Pair, assess};
+pub(crate) use overview::Census;
 pub use violations::{shares_mode, speaks};
 pub use weights::Ranking;
 pub(crate) use what_if::what_would_change;

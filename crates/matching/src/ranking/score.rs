@@ -68,7 +68,7 @@ mod tests {
     proptest! {
         #[test]
         fn contributions_sum_to_a_score_within_bounds(
-            values in proptest::collection::vec(0.0..=1.0_f64, 9), violations in 0_usize..4,
+            values in proptest::collection::vec(0.0..=1.0_f64, 14), violations in 0_usize..4,
         ) {
             let values: Vec<_> = Ranking::WEIGHED.into_iter().zip(values).collect();
             let score = total(&values, violations, &ranking());
@@ -79,7 +79,7 @@ mod tests {
 
         #[test]
         fn a_better_value_never_lowers_and_a_violation_never_lifts(
-            values in proptest::collection::vec(0.0..=1.0_f64, 9), which in 0_usize..9,
+            values in proptest::collection::vec(0.0..=1.0_f64, 14), which in 0_usize..14,
         ) {
             let ranking = ranking();
             let values: Vec<_> = Ranking::WEIGHED.into_iter().zip(values).collect();

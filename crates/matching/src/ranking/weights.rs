@@ -5,6 +5,7 @@ use std::path::Path;
 use domain::blind::Field;
 use serde::{Deserialize, Serialize};
 
+use super::similarity::Similarity;
 use crate::digest::digest;
 use crate::error::DefinitionError;
 use crate::outcome::{Band, Criterion};
@@ -16,6 +17,10 @@ pub struct Ranking {
     version: u32,
     weights: Weights,
     pub(crate) similarity: Similarity,
+    pub(crate) skills: Skills,
+    pub(crate) education: Education,
+    pub(crate) licence: Licence,
+    pub(crate) recency: Recency,
     evidence: EvidenceWeights,
     pub(crate) status: StatusThresholds,
     pub(crate) violations: Penalties,
@@ -32,19 +37,50 @@ struct Weights {
     desirable_skills: f64,
     occupation: f64,
     whole_text: f64,
+    description: f64,
+    words: f64,
     experience: f64,
+    recency: f64,
     education: f64,
     licence: f64,
     languages: f64,
     engagement_mode: f64,
+    availability: f64,
+    capacity: f64,
 }
 
-/// The linear map from cosine to similarity.
+/// How skills count together.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Similarity {
-    low: f64,
-    high: f64,
+pub(crate) struct Skills {
+    /// The share of the least covered essential skill.
+    pub(crate) weakest: f64,
+}
+
+/// How levels of education count.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Education {
+    /// What one level below the one asked for counts.
+    pub(crate) one_below: f64,
+}
+
+/// How licences count.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Licence {
+    /// What a title or field of study counts beside a licence.
+    pub(crate) hint: f64,
+}
+
+/// How fast experience grows old, in years since the last work.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Recency {
+    /// Up to here it counts fully.
+    pub(crate) fresh: f64,
+    /// From here on it counts nothing.
+    pub(crate) stale: f64,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -83,13 +119,6 @@ struct Bands {
     strong: f64,
 }
 
-impl Similarity {
-    /// 0 at `low` and below, 1 at `high` and above.
-    pub(crate) fn of_cosine(&self, cosine: f64) -> f64 {
-        ((cosine - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
-    }
-}
-
 impl Ranking {
     /// Reads and checks `ranking.toml`.
     pub fn load(path: &Path) -> Result<Self, DefinitionError> {
@@ -123,8 +152,10 @@ impl Ranking {
             return Err(format!("version is {}, this program knows 1", self.version));
         }
         let shares = [
-            ("similarity.low", self.similarity.low),
-            ("similarity.high", self.similarity.high),
+            ("similarity.shared_concept", self.similarity.shared_concept),
+            ("skills.weakest", self.skills.weakest),
+            ("education.one_below", self.education.one_below),
+            ("licence.hint", self.licence.hint),
             ("evidence.headline", self.evidence.headline),
             ("evidence.title", self.evidence.title),
             ("evidence.skill", self.evidence.skill),
@@ -140,6 +171,19 @@ impl Ranking {
             ("bands.good", self.bands.good),
             ("bands.strong", self.bands.strong),
         ];
+        for (name, scale) in self.similarity.scales() {
+            if !(-1.0..1.0).contains(&scale.low) || scale.high <= scale.low || scale.high > 1.0 {
+                let (low, high) = (scale.low, scale.high);
+                return Err(format!(
+                    "similarity.{name} goes from {low} to {high}, it has to be -1 <= low < high <= 1"
+                ));
+            }
+        }
+        if !(0.0..=60.0).contains(&self.recency.fresh)
+            || !(0.0..=60.0).contains(&self.recency.stale)
+        {
+            return Err("recency.fresh and recency.stale have to be 0 to 60 years".to_owned());
+        }
         let weights = Self::WEIGHED.map(|criterion| ("weights", self.weight(criterion)));
         for (name, value) in shares.into_iter().chain(weights) {
             if !(0.0..=1.0).contains(&value) {
@@ -148,9 +192,9 @@ impl Ranking {
         }
         for (lower, upper, names) in [
             (
-                self.similarity.low,
-                self.similarity.high,
-                "similarity.low < similarity.high",
+                self.recency.fresh,
+                self.recency.stale,
+                "recency.fresh < recency.stale",
             ),
             (
                 self.status.partly,
@@ -183,16 +227,21 @@ impl Ranking {
     }
 
     /// The criteria that have a weight, in the order of a receipt.
-    pub(crate) const WEIGHED: [Criterion; 9] = [
+    pub(crate) const WEIGHED: [Criterion; 14] = [
         Criterion::EssentialSkills,
         Criterion::DesirableSkills,
         Criterion::Occupation,
         Criterion::WholeText,
+        Criterion::Description,
+        Criterion::Words,
         Criterion::Experience,
+        Criterion::Recency,
         Criterion::Education,
         Criterion::Licence,
         Criterion::Languages,
         Criterion::EngagementMode,
+        Criterion::Availability,
+        Criterion::Capacity,
     ];
 
     /// The weight of a criterion before scaling.
@@ -203,11 +252,16 @@ impl Ranking {
             Criterion::DesirableSkills => weights.desirable_skills,
             Criterion::Occupation => weights.occupation,
             Criterion::WholeText => weights.whole_text,
+            Criterion::Description => weights.description,
+            Criterion::Words => weights.words,
+            Criterion::Recency => weights.recency,
             Criterion::Experience => weights.experience,
             Criterion::Education => weights.education,
             Criterion::Licence => weights.licence,
             Criterion::Languages => weights.languages,
             Criterion::EngagementMode => weights.engagement_mode,
+            Criterion::Availability => weights.availability,
+            Criterion::Capacity => weights.capacity,
             Criterion::Violations => 0.0,
         }
     }
@@ -273,7 +327,8 @@ mod tests {
         };
         assert!(with("occupation", "-0.1").contains("0 to 1"));
         assert!(with("occupation", "nan").contains("0 to 1"));
-        assert!(with("low", "0.9").contains("similarity.low < similarity.high"));
+        assert!(with("low", "0.9").contains("similarity.skill goes from 0.9"));
+        assert!(with("stale", "0.0").contains("recency.fresh < recency.stale"));
         assert!(with("more", "0.0").contains("violations.more"));
         assert!(
             Ranking::parse("version = 1")

@@ -154,3 +154,21 @@ fn bare_records_and_odd_needs_are_answered() {
 fn same() -> BlindProfile {
     blind(r#"{"headline":"kuhar","summary":"Kuham u hotelu."}"#)
 }
+
+#[test]
+fn a_pair_that_is_not_stored_scores_as_in_the_ranking() {
+    let mut bench = Bench::new();
+    let welder = r#"{"headline":"zavarivač","summary":"Zavarujem cijevi. Vodim smjenu."}"#;
+    bench.put(1, NURSE);
+    bench.put(2, welder);
+    let today = options().today;
+    let ranking = bench.engine.rank_need(&need(NEED), today).unwrap();
+    assert_eq!(ranking.len(), 2);
+    for (found, score) in ranking {
+        let record = if found == id(1) { NURSE } else { welder };
+        let (alone, parts) = bench.engine.score_pair(&need(NEED), &blind(record), today);
+        assert_eq!(alone.to_bits(), score.to_bits());
+        let sum: f64 = parts.iter().map(|part| part.contribution).sum();
+        assert!((sum - score).abs() < 1e-9);
+    }
+}

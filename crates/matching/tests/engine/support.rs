@@ -9,7 +9,7 @@ use domain::{Need, Profile};
 use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
 use matching::{Access, Applied, Definition, Engine, EngineError, MatchOptions, Ranking, Update};
-use taxonomy::starter;
+use taxonomy::{Lexicon, starter};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -18,7 +18,9 @@ static MODEL: LazyLock<Arc<StaticModel>> =
 static LINKER: LazyLock<Arc<Linker>> = LazyLock::new(|| {
     let taxonomy = starter::load(&root().join("seed-data/taxonomy")).unwrap();
     let settings = Settings::load(&root().join("index/linking.toml")).unwrap();
-    Arc::new(Linker::new(Arc::new(taxonomy), MODEL.clone(), settings))
+    let lexicon = Lexicon::load(&root().join("seed-data/taxonomy")).unwrap();
+    let linker = Linker::new(Arc::new(taxonomy), MODEL.clone(), settings);
+    Arc::new(linker.with_lexicon(lexicon))
 });
 
 fn root() -> PathBuf {
@@ -91,8 +93,7 @@ pub(crate) fn need(json: &str) -> BlindNeed {
 
 pub(crate) fn options() -> MatchOptions {
     MatchOptions {
-        offset: 0,
         limit: 100,
-        today: "2026-11-23".parse().unwrap(),
+        ..MatchOptions::on("2026-11-23".parse().unwrap())
     }
 }

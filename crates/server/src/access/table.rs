@@ -20,7 +20,7 @@ const fn entry(method: Method, path: &'static str, rule: Rule) -> Entry {
 }
 
 /// Every route of the API, in the order of the documentation.
-pub static TABLE: [Entry; 26] = [
+pub static TABLE: [Entry; 27] = [
     entry(Method::GET, "/api/v1/profiles", Rule::Operator),
     entry(Method::POST, "/api/v1/profiles", Rule::ProfileOwner),
     entry(Method::GET, "/api/v1/profiles/{id}", Rule::ProfileOwner),
@@ -51,6 +51,7 @@ pub static TABLE: [Entry; 26] = [
     entry(Method::GET, "/api/v1/skills", Rule::Public),
     entry(Method::GET, "/api/v1/skills/{id}", Rule::Public),
     entry(Method::GET, "/api/v1/forecasts", Rule::Public),
+    entry(Method::GET, "/api/v1/audit/fairness", Rule::Operator),
     entry(Method::GET, "/api/openapi.json", Rule::Public),
     entry(Method::GET, "/api/docs", Rule::Public),
     entry(Method::GET, "/health/live", Rule::Public),

@@ -60,7 +60,7 @@ code_schemas! {
     ViolationCode: "Which hard condition is not met."
         = ["language_required", "no_shared_mode", "not_available_in_time"];
     ChangeKind: "What would have to change."
-        = ["skill", "language", "mode", "licence", "availability"];
+        = ["skill", "language", "mode", "licence", "availability", "experience", "education", "capacity"];
     ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."
         = Kind::NAMES;
     Relation: "Whether a total is exact or a lower bound."

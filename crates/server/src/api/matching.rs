@@ -29,8 +29,9 @@ pub struct Match {
     pub requirements: Vec<Requirement>,
     /// Hard conditions that are not met.
     pub violations: Vec<Violation>,
-    /// Single changes that would lift the score, best first.
-    pub what_would_change: Vec<Change>,
+    /// The smallest changes that would lift the match by a band; where none does, the single ones
+    /// that lift the score most.
+    pub what_would_change: Vec<WhatIf>,
     /// What made the ranking; with these and the two records it can be made again.
     pub versions: Versions,
 }
@@ -92,19 +93,27 @@ pub struct Violation {
     pub parameters: serde_json::Value,
 }
 
-/// A single change and what it would do.
+/// Changes and what they would do together.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WhatIf {
+    /// One change, or as few as lift the match by a band.
+    pub changes: Vec<Change>,
+    /// The score after them.
+    pub score_after: f64,
+    /// The band after them.
+    #[schema(value_type = codes::Band)]
+    pub band_after: matching::Band,
+}
+
+/// A single change.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Change {
     /// What would have to change.
     #[schema(value_type = codes::ChangeKind)]
     pub kind: &'static str,
-    /// The skill, language, modes, licence or last day that it is about, as in a requirement's `text`.
+    /// The skill, language, modes, licence, level, years, hours or last day that it is about, as
+    /// in a requirement's `text`.
     pub text: String,
-    /// The score after it.
-    pub score_after: f64,
-    /// The band after it.
-    #[schema(value_type = codes::Band)]
-    pub band_after: matching::Band,
 }
 
 /// What made a ranking.

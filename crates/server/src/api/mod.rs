@@ -3,6 +3,7 @@
 //! Records come in through [`domain::record`], so the types of requests are only descriptions;
 //! the types of answers are made of `domain`'s own with `From`.
 
+mod audit;
 mod cards;
 pub mod codes;
 mod concept;
@@ -16,13 +17,14 @@ mod profile;
 mod search;
 mod suggest;
 
+pub use audit::{Counterfactual, Exposure, ExposureGroup, ExposureTable, FairnessReport};
 pub use cards::{NeedCard, ProfileCard};
 pub use concept::{Concept, ConceptCard, RegulatedProfession, RelatedConcept};
 pub use forecast::{
     Backtest, Forecast, ForecastMethod, ForecastOccupation, HistoryPoint, ProjectionPoint, Source,
 };
 pub use link::{Link, LinkRequest, LinkedText};
-pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation};
+pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation, WhatIf};
 pub use need::{Need, NeedRecord};
 pub use page::{
     ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,

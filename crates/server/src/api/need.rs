@@ -77,6 +77,9 @@ pub struct NeedRecord {
     /// How many people.
     #[schema(minimum = 1, maximum = 10_000, default = 1)]
     pub positions: Option<u16>,
+    /// Hours a month that the work takes.
+    #[schema(minimum = 1, maximum = 744)]
+    pub hours_per_month: Option<u16>,
     /// Years of experience asked for.
     #[schema(minimum = 0, maximum = 60)]
     pub min_years: Option<u8>,
@@ -148,6 +151,9 @@ pub struct Need {
     pub sector: Option<domain::Sector>,
     /// How many people.
     pub positions: u16,
+    /// Hours a month that the work takes.
+    #[schema(required)]
+    pub hours_per_month: Option<u16>,
     /// Years of experience asked for.
     #[schema(required)]
     pub min_years: Option<u8>,
@@ -187,6 +193,7 @@ impl From<Stored<domain::Need>> for Need {
             municipality: record.municipality,
             sector: record.sector,
             positions: record.positions,
+            hours_per_month: record.hours_per_month,
             min_years: record.min_years,
             min_education: record.min_education,
             licence: record.licence,

@@ -40,6 +40,8 @@ error_sets! {
         ValidationFailed, ExternalIdTaken, PreconditionFailed, PreconditionRequired;
     /// Of deleting a record.
     Deletion: NotFound, UnknownParameter, PreconditionFailed;
+    /// Of operations that take no query parameter.
+    Unread: UnknownParameter;
     /// Of operations that need an account.
     Account: SignInRequired;
     /// Of the readiness check.

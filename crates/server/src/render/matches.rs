@@ -7,7 +7,7 @@ use store::Stored;
 
 use super::quotes::Quotes;
 use super::requirement::Asked;
-use crate::api::{Change, Criterion, Match, NeedCard, ProfileCard, Requirement, Violation};
+use crate::api::{Change, Criterion, Match, NeedCard, ProfileCard, Requirement, Violation, WhatIf};
 
 /// Renders matches of one need.
 pub(crate) struct MatchRenderer {
@@ -49,14 +49,14 @@ impl MatchRenderer {
             status: result.status,
             evidence: quotes.of(&result.evidence),
         };
-        let change = |what_if: &matching::WhatIf| {
-            let (kind, text) = self.asked.change(&what_if.change);
-            Change {
-                kind,
-                text,
-                score_after: what_if.score,
-                band_after: what_if.band,
-            }
+        let change = |change: &matching::Change| {
+            let (kind, text) = self.asked.change(change);
+            Change { kind, text }
+        };
+        let what_if = |what_if: &matching::WhatIf| WhatIf {
+            changes: what_if.changes.iter().map(change).collect(),
+            score_after: what_if.score,
+            band_after: what_if.band,
         };
         Match {
             need: self.card.clone(),
@@ -67,7 +67,7 @@ impl MatchRenderer {
             score_breakdown: breakdown.collect(),
             requirements: found.requirements.iter().map(requirement).collect(),
             violations: found.violations.iter().map(violation).collect(),
-            what_would_change: found.what_would_change.iter().map(change).collect(),
+            what_would_change: found.what_would_change.iter().map(what_if).collect(),
             versions: found.versions.into(),
         }
     }
@@ -80,11 +80,16 @@ fn criterion_name(criterion: matching::Criterion) -> &'static str {
         C::DesirableSkills => "desirable_skills",
         C::Occupation => "occupation",
         C::WholeText => "whole_text",
+        C::Description => "description",
+        C::Words => "words",
         C::Experience => "experience",
+        C::Recency => "recency",
         C::Education => "education",
         C::Licence => "licence",
         C::Languages => "languages",
         C::EngagementMode => "engagement_mode",
+        C::Availability => "availability",
+        C::Capacity => "capacity",
         C::Violations => "violations",
     }
 }

@@ -90,6 +90,12 @@ impl Asked {
                     day.map(|day| day.to_string()).unwrap_or_default(),
                 )
             }
+            Change::Experience => ("experience", number(self.need.min_years)),
+            Change::Education => {
+                let level = self.need.min_education.map(domain::EducationLevel::get);
+                ("education", number(level))
+            }
+            Change::Capacity => ("capacity", number(self.need.hours_per_month)),
         }
     }
 
@@ -117,6 +123,11 @@ impl Asked {
             .collect();
         texts.join(", ")
     }
+}
+
+/// A number, or nothing.
+fn number(number: Option<impl ToString>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// Modes as their codes.

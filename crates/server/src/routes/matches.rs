@@ -169,7 +169,7 @@ fn options(state: &AppState, page: &OffsetPage) -> MatchOptions {
     MatchOptions {
         offset: page.offset,
         limit: page.page.limit,
-        today: state.today(),
+        ..MatchOptions::on(state.today())
     }
 }
 

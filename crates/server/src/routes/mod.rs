@@ -1,5 +1,6 @@
 //! The operations of the API, a file a resource.
 
+mod audit;
 mod concepts;
 mod crud;
 mod forecasts;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(concepts::skills))
         .routes(routes!(concepts::skill))
         .routes(routes!(forecasts::list))
+        .routes(routes!(audit::fairness))
         .routes(routes!(meta::openapi))
         .routes(routes!(meta::docs))
         .routes(routes!(health::live))

@@ -13,6 +13,7 @@ use matching::{Access, Definition, Engine, Ranking};
 use serde_json::Value;
 use server::{AccessMode, AppState, Parts, Permits};
 use store::{SqliteStore, Store};
+use taxonomy::Lexicon;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -25,7 +26,7 @@ pub(crate) struct Service {
     pub(crate) engine: Engine,
     pub(crate) state: AppState,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What it answered.
@@ -85,9 +86,12 @@ fn assets() -> &'static Assets {
         let model: Arc<dyn Embedder> = Arc::new(model);
         let taxonomy = taxonomy::starter::load(&root().join("seed-data/taxonomy"));
         let taxonomy = Arc::new(taxonomy.expect("the taxonomy"));
+        let lexicon = Lexicon::load(&root().join("seed-data/taxonomy")).expect("the lexicon");
         let settings = Settings::load(&root().join("index/linking.toml")).expect("settings");
         Assets {
-            linker: Arc::new(Linker::new(taxonomy, Arc::clone(&model), settings)),
+            linker: Arc::new(
+                Linker::new(taxonomy, Arc::clone(&model), settings).with_lexicon(lexicon),
+            ),
             model,
         }
     })
@@ -122,14 +126,20 @@ impl Service {
             clock,
             access,
             permits,
+            audits: Some(folder.path().join("audits")),
         });
         Self {
             router: server::app::router(state.clone()),
             store,
             engine,
             state,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Where reports of audits are kept.
+    pub(crate) fn audits(&self) -> PathBuf {
+        self.folder.path().join("audits")
     }
 
     /// Brings the index to the end of the feed.

@@ -1,6 +1,7 @@
 //! The service as its clients see it: requests against the real store, index and model.
 
 mod access;
+mod audit;
 mod concepts;
 mod forecasts;
 mod harness;

@@ -128,10 +128,12 @@ async fn hard_conditions_that_are_not_met_are_told() {
     assert_ne!(found["band"], "strong");
     for change in found["what_would_change"].as_array().unwrap() {
         assert!(change["score_after"].as_f64() > found["score"].as_f64());
-        assert!(
-            change["text"].as_str().is_some_and(|text| !text.is_empty()),
-            "{change}"
-        );
+        for single in change["changes"].as_array().unwrap() {
+            assert!(
+                single["text"].as_str().is_some_and(|text| !text.is_empty()),
+                "{change}"
+            );
+        }
     }
 }
 

@@ -60,7 +60,9 @@ async fn names_origins_towns_and_employers_stay_with_the_record() {
                 .into_iter()
                 .flatten()
             {
-                change["text"].take();
+                for single in change["changes"].as_array_mut().into_iter().flatten() {
+                    single["text"].take();
+                }
             }
             let seen = item.to_string();
             for secret in [

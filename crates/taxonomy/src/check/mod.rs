@@ -15,6 +15,7 @@ use std::path::Path;
 
 use crate::concept::{Concept, ConceptKind, Taxonomy};
 use crate::error::{Problem, TaxonomyError};
+use crate::normalise::standard;
 use crate::starter;
 use crate::table::Table;
 
@@ -41,6 +42,11 @@ pub fn check(folder: &Path) -> CheckReport {
             report.counts = report::count(&starter);
             let places = places::check(folder, &starter.occupations, problems);
             report.counts.lists = places;
+            if let Some(table) = optional(folder, standard::FILE, &standard::COLUMNS, problems) {
+                standard::check(&table, problems);
+                let rows = table.rows().count();
+                report.counts.lists.insert(standard::FILE, rows);
+            }
         }
         Err(error) => problems.push(as_problem(folder, error)),
     }

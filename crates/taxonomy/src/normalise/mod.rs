@@ -2,7 +2,7 @@
 //!
 //! [`normalise`] gives the form, [`words`] the same words with their places in the text.
 //! [`variants`] lists the texts that a label with pairs stands for. [`gender`] and [`dialect`] make
-//! keys that unite more, [`compounds`] takes long words apart, and [`transliterate`] changes the
+//! keys that unite more, [`standard`] knows words that differ altogether, [`compounds`] takes long words apart, and [`transliterate`] changes the
 //! script for display.
 
 mod abbreviations;
@@ -12,6 +12,7 @@ pub mod gender;
 mod marks;
 mod pieces;
 mod signs;
+pub mod standard;
 mod suffix;
 pub mod transliterate;
 pub mod variants;

@@ -43,8 +43,7 @@ describe("a match in words", () => {
   it("says what would change the score", () => {
     i18n.locale = "de";
     const change = {
-      kind: "mode" as const,
-      text: "short_visit",
+      changes: [{ kind: "mode" as const, text: "short_visit" }],
       score_after: 0.9,
       band_after: "strong" as const,
     };

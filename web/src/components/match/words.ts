@@ -1,4 +1,4 @@
-import type { Change, Requirement, Violation } from "../../api/types";
+import type { Change, Requirement, Violation, WhatIf } from "../../api/types";
 import { modes } from "../../codes/codes";
 import { label, languageName } from "../../codes/names.svelte";
 import { i18n, lookup, t } from "../../i18n/i18n.svelte";
@@ -24,6 +24,7 @@ export function codeInWords(kind: string, text: string): string {
     return i18n.anyOf(text.split(/,\s*/).map((code) => label("mode", code)));
   }
   if (kind === "experience" && /^\d+$/.test(text)) return t("card.years", { count: Number(text) });
+  if (kind === "capacity") return t("profile.hours", { count: Number(text) });
   if (kind === "availability") return i18n.date(text);
   if (kind === "education" && /^[3-8]$/.test(text)) return label("education", text);
   return text;
@@ -73,10 +74,11 @@ export function violationText(violation: Violation): string {
 }
 
 /** What would have to be otherwise, and what the score would be then. */
-export function changeText(change: Change): string {
+export function changeText(change: WhatIf): string {
   const points = Math.round(change.score_after * 100);
   const band = label("band", change.band_after);
-  return t("change.result", { what: changed(change), points, band });
+  const what = i18n.list(change.changes.map(changed));
+  return t("change.result", { what, points, band });
 }
 
 function changed({ kind, text }: Change): string {

@@ -32,9 +32,8 @@ pub(super) fn filter_country() -> Option<Country> {
 /// One page of matches with their explanations.
 pub(super) fn match_need(engine: &Engine, need: &BlindNeed) -> anyhow::Result<Vec<Uuid>> {
     let options = MatchOptions {
-        offset: 0,
         limit: PAGE,
-        today: TODAY,
+        ..MatchOptions::on(TODAY)
     };
     let found = engine.match_need(need, None, &options)?;
     Ok(found.items.into_iter().map(|found| found.profile).collect())

@@ -33,6 +33,12 @@ pub enum Eval {
         /// A folder with `needs.jsonl`, `profiles.jsonl` and `variants.jsonl`
         #[arg(long, value_name = "DIR")]
         dataset: PathBuf,
+        /// Tell each pair of a need and a variant as well: ids, scores and ranks
+        #[arg(long)]
+        per_pair: bool,
+        /// Score variants instead of indexing them: faster, and blind for what retrieval does
+        #[arg(long)]
+        quick: bool,
     },
     /// Occupation names against the labels of ESCO: mean reciprocal rank, success at 1, 5, 10
     Linking {
@@ -75,7 +81,11 @@ impl Eval {
     pub fn run(self, assets: &Assets) -> anyhow::Result<()> {
         let outcome = match self {
             Self::Matching { dataset, per_need } => matching::evaluate(&dataset, per_need, assets)?,
-            Self::Invariance { dataset } => invariance::evaluate(&dataset, assets)?,
+            Self::Invariance {
+                dataset,
+                per_pair,
+                quick,
+            } => invariance::evaluate(&dataset, per_pair, quick, assets)?,
             Self::Linking {
                 dataset,
                 taxonomy,
