@@ -39,7 +39,8 @@ def run(options) -> dict:
     """Spona's row of the comparison."""
     corpus = export(options)
     data = options.work / f"spona-{options.profiles}"
-    built = matching(options, options.profiles, data, "--updates", 0)["built"]
+    report = matching(options, options.profiles, data)
+    built = report["built"]
     file = corpus.folder / "queries.jsonl"
     asked = call(options, "queries", "--queries", file, "--hits", "--data", data)
     shutil.rmtree(data, ignore_errors=True)
@@ -53,6 +54,7 @@ def run(options) -> dict:
         "memory_anonymous_bytes": memory["resident_bytes"] - memory["file_backed_bytes"],
         "hybrid": _kind(asked["filtered_search"]),
         "unfiltered_hybrid": _kind(asked["search"]),
+        "report": report,
     }
     if "nearest" in asked:
         exact = corpus.exact(best_of_all_views=True)
