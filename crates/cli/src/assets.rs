@@ -71,10 +71,20 @@ impl Assets {
         self.root.join("seed-data")
     }
 
+    /// The folder that holds them all; where it is a checkout, its documents too.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The numbers of the ranking.
+    pub fn ranking_file(&self) -> PathBuf {
+        self.root.join("index/ranking.toml")
+    }
+
     /// Loads model, taxonomy and definition, and opens the index in `folder` with them.
     pub fn engine(&self, folder: &Path, access: Access) -> anyhow::Result<Engine> {
         let definition = Definition::load(&self.root.join("index/definition.toml"))?;
-        let ranking = Ranking::load(&self.root.join("index/ranking.toml"))?;
+        let ranking = Ranking::load(&self.ranking_file())?;
         let model = self.embedder()?;
         let linker = Arc::new(self.linker_over(self.taxonomy()?, Arc::clone(&model))?);
         let engine = Engine::open(folder, definition, ranking, model, linker, access)?;

@@ -16,6 +16,8 @@ pub mod evaluate;
 mod matches;
 mod nearest;
 pub mod outcome;
+mod prepared;
+pub mod programme;
 pub mod query;
 mod ranking;
 mod retrieval;
@@ -34,5 +36,6 @@ pub use outcome::{
     Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
     RequirementStatus, Status, Versions, Violation, WhatIf,
 };
+pub use prepared::{Prepared, Ranked};
 pub use query::{MatchOptions, NeedQuery, ProfileQuery};
-pub use ranking::{Ranking, shares_mode, speaks};
+pub use ranking::{Bounds, Parameter, Ranking, shares_mode, speaks};

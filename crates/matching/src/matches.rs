@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::nearest::Kind;
 use crate::outcome::{Contribution, Match, Matches, Overview};
+use crate::programme::Candidate;
 use crate::query::MatchOptions;
 use crate::ranking::score::{Score, total};
 use crate::ranking::{Assessment, Census, Pair, assess, what_would_change};
@@ -22,11 +23,11 @@ use crate::vectors::{NeedVectors, ProfileVectors};
 const MOST_MATCHES: usize = 100;
 
 /// A scored pair before it has a rank.
-struct Scored {
-    need: Option<Uuid>,
-    profile: Uuid,
-    score: Score,
-    assessment: Assessment,
+pub(crate) struct Scored {
+    pub(crate) need: Option<Uuid>,
+    pub(crate) profile: Uuid,
+    pub(crate) score: Score,
+    pub(crate) assessment: Assessment,
 }
 
 impl Engine {
@@ -52,6 +53,29 @@ impl Engine {
             .into_iter()
             .map(|scored| (scored.profile, scored.score.total))
             .collect())
+    }
+
+    /// The first `most` profiles of a need's whole ranking with the parts of their scores: what a
+    /// programme round chooses from. `id` is the need's.
+    pub fn round_candidates(
+        &self,
+        need: &BlindNeed,
+        id: Uuid,
+        options: &MatchOptions,
+        most: usize,
+    ) -> Result<Vec<Candidate>, EngineError> {
+        let (scored, _) = self.scored_profiles(need, Some(id), options)?;
+        let candidate = |scored: Scored| {
+            let violations = scored.assessment.violations.len();
+            Candidate {
+                profile: scored.profile,
+                score: scored.score.total,
+                band: self.ranking.band(scored.score.total, violations > 0),
+                violations,
+                contributions: scored.score.contributions,
+            }
+        };
+        Ok(scored.into_iter().take(most).map(candidate).collect())
     }
 
     /// Every candidate of a need with its score, best first.
@@ -147,14 +171,24 @@ impl Engine {
         let pair = Pair {
             need,
             need_vectors: &NeedVectors::of(need, embedder),
+            need_concepts: &NeedConcepts::of(&self.inner.linker, need),
+            need_words: &self.inner.need_words(&self.searcher(), need),
             profile,
             profile_vectors: &ProfileVectors::of(profile, embedder),
+            profile_concepts: &profile_concepts(&self.inner.linker, profile),
+            broader: &self.inner.broader,
         };
         let score = self.score(pair, None, Uuid::nil(), today).score;
         (score.total, score.contributions)
     }
 
-    fn score(&self, pair: Pair<'_>, need: Option<Uuid>, profile: Uuid, today: Date) -> Scored {
+    pub(crate) fn score(
+        &self,
+        pair: Pair<'_>,
+        need: Option<Uuid>,
+        profile: Uuid,
+        today: Date,
+    ) -> Scored {
         let assessment = assess(pair, &self.ranking, today);
         let score = total(
             &assessment.values,
@@ -199,7 +233,7 @@ impl Engine {
 }
 
 /// Orders by score; equal scores by their tie key.
-fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
+pub(crate) fn best_first(mut scored: Vec<Scored>, key: impl Fn(&Scored) -> u64) -> Vec<Scored> {
     scored.sort_by_cached_key(|scored| (Reverse(Ordered(scored.score.total)), key(scored)));
     scored
 }

@@ -14,6 +14,8 @@ mod linking;
 mod matches;
 mod needs;
 mod profiles;
+mod programme;
 mod search;
 mod start;
 mod taxonomy;
+mod tuning;

@@ -351,6 +351,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the best placements of a programme round
+         * @description Which experts to which needs, so that the sum of the scores, weighed by the needs' priorities,
+         *     is the largest that the rules allow; with the proof, the reasons, and what one more expert,
+         *     position or unit of a cap would bring. Nothing is stored. Half a thousand needs take some
+         *     seconds.
+         *
+         *     For organisations.
+         */
+        post: operations["solve_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/needs": {
         parameters: {
             query?: never;
@@ -511,6 +536,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What one more expert, who fits this one need, would bring. */
+        AddedExpert: {
+            /** @description What would be gained. */
+            brings: components["schemas"]["RoundWorth"];
+            /**
+             * Format: double
+             * @description The score from which on anything would be gained; `null` where no score would do, because a
+             *     cap is in the way.
+             */
+            from_score: number | null;
+            /**
+             * Format: double
+             * @description The score that `brings` is computed for: that of the need's best candidate, or 1.
+             */
+            score: number;
+        };
         /** @description How and when somebody would help. */
         Availability: {
             /**
@@ -1840,6 +1881,305 @@ export interface components {
          * @enum {string}
          */
         RequirementStatus: "met" | "partly" | "missing";
+        /** @description A pair that could have been. */
+        RoundAlternative: {
+            /**
+             * Format: uuid
+             * @description The other profile or need.
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description The pair's score.
+             */
+            score: number;
+            /** @description Whether it is placed elsewhere. */
+            taken: boolean;
+        };
+        /** @description What became of a need. */
+        RoundNeed: {
+            /** @description What one more expert for this need would bring. */
+            added_expert: components["schemas"]["AddedExpert"];
+            /** @description Candidates that could be placed. */
+            candidates: number;
+            /** @description The id it has where it came from. */
+            external_id: string | null;
+            /**
+             * Format: int32
+             * @description Experts that were placed.
+             */
+            filled: number;
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description What one more position would bring. */
+            one_more_position: components["schemas"]["RoundWorth"];
+            /**
+             * Format: int32
+             * @description Positions in this round.
+             */
+            positions: number;
+            /** @description Why no more were placed; empty where all positions are filled. */
+            reasons: components["schemas"]["RoundReason"][];
+        };
+        /** @description An organisation under the cap. */
+        RoundOrganisation: {
+            /**
+             * Format: int32
+             * @description Placements at most.
+             */
+            most: number;
+            /** @description What one more would bring. */
+            one_more: components["schemas"]["RoundWorth"];
+            /** @description Its name, as its first need says it. */
+            organisation: string;
+            /**
+             * Format: int32
+             * @description Placements.
+             */
+            placements: number;
+        };
+        /** @description An expert who is placed with a need, and why. */
+        RoundPlacement: {
+            /** @description The score in a word. */
+            band: components["schemas"]["Band"];
+            /** @description The criteria that contributed most, at most three, most first. */
+            main_reasons: string[];
+            /** @description The need. */
+            need: components["schemas"]["NeedCard"];
+            next_need: components["schemas"]["RoundAlternative"] | null;
+            next_profile: components["schemas"]["RoundAlternative"] | null;
+            /** @description The profile, as every match shows it. */
+            profile: components["schemas"]["ProfileCard"];
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            score: number;
+            /** @description What each criterion contributed, by its name; the contributions sum to the score. */
+            score_breakdown: {
+                [key: string]: components["schemas"]["Criterion"];
+            };
+            without: components["schemas"]["RoundWithout"] | null;
+        };
+        /**
+         * @description Why a need of a round has a position open, or an expert room left.
+         * @enum {string}
+         */
+        RoundReason: "no_capacity" | "no_candidate" | "all_violate" | "none_in_band" | "candidates_taken" | "needs_filled" | "organisation_cap" | "regional_cap" | "places_used" | "nothing_gained";
+        /** @description A region with needs. */
+        RoundRegion: {
+            /**
+             * Format: int32
+             * @description Placements at least.
+             */
+            least: number;
+            /**
+             * Format: int32
+             * @description Placements at most.
+             */
+            most: number | null;
+            /** @description What one more than the most would bring. */
+            one_more: components["schemas"]["RoundWorth"];
+            /**
+             * Format: int32
+             * @description Placements.
+             */
+            placements: number;
+            /** @description The region. */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: double
+             * @description Share of all placements.
+             */
+            share: number;
+        };
+        /** @description What is asked of one region. */
+        RoundRegionRule: {
+            /**
+             * Format: double
+             * @description ... and each of them counts so much on top of its score.
+             */
+            bonus?: number | null;
+            /**
+             * Format: int32
+             * @description Placements at least: comes before the total, and what cannot be reached is told.
+             */
+            least?: number | null;
+            /**
+             * Format: double
+             * @description The same as a share of the placements that the round can make at most.
+             */
+            least_share?: number | null;
+            /**
+             * Format: int32
+             * @description Placements at most.
+             */
+            most?: number | null;
+            /**
+             * Format: double
+             * @description Share of the placements at most.
+             */
+            most_share?: number | null;
+            /** @description The region, not `BA`. */
+            region: components["schemas"]["Region"];
+            /**
+             * Format: int32
+             * @description A soft quota: so many placements are wished for ...
+             */
+            wish?: number | null;
+        };
+        /**
+         * @description A round to be solved. Needs and profiles are `"all"`, or lists of ids (ours or external ones),
+         *     each alone or in an object with what is special about it. An unknown field is refused.
+         * @example {
+         *       "needs": [
+         *         "n-101",
+         *         {
+         *           "need": "n-102",
+         *           "positions": 2,
+         *           "priority": 2
+         *         }
+         *       ],
+         *       "profiles": "all",
+         *       "per_organisation": 3,
+         *       "region_most_share": 0.5,
+         *       "min_band": "good"
+         *     }
+         */
+        RoundRequest: {
+            /** @description Whether pairs that violate a hard condition may be placed; no by default. */
+            allow_violations?: boolean | null;
+            /**
+             * Format: int32
+             * @description How many of each need's best candidates are looked at; 300 by default.
+             */
+            candidates_per_need?: number | null;
+            /**
+             * Format: int32
+             * @description Needs that an expert can take, where nothing else is said; 1 by default.
+             */
+            capacity?: number | null;
+            /**
+             * Format: int32
+             * @description Hours a month that a placement takes: whoever offers more can take more needs, and nobody
+             *     fewer than one or more than 100.
+             */
+            hours_per_placement?: number | null;
+            min_band?: components["schemas"]["Band"] | null;
+            /**
+             * @description `"all"`: every need that has not closed; else a list of ids or of objects with `need`,
+             *     `positions` (1 to 10,000; those of the need where nothing is said) and `priority` (above 0,
+             *     at most 100; 1 where nothing is said). At most 500.
+             */
+            needs: unknown;
+            /**
+             * Format: int32
+             * @description Placements of any organisation at most.
+             */
+            per_organisation?: number | null;
+            /**
+             * Format: int32
+             * @description Placements of the round at most.
+             */
+            places?: number | null;
+            /**
+             * @description `"all"` (also where nothing is said): whoever is a candidate of one of the needs; else a
+             *     list of ids or of objects with `profile` and `capacity` (1 to 100). At most 5,000.
+             */
+            profiles?: unknown;
+            /**
+             * Format: double
+             * @description The largest share of the placements for any region that has no rule of its own.
+             */
+            region_most_share?: number | null;
+            /** @description Rules of single regions. */
+            regions?: components["schemas"]["RoundRegionRule"][] | null;
+            /**
+             * @description Decides among assignments of the same total: 1 to 64 printable ASCII characters; the day
+             *     where nothing is said.
+             */
+            seed?: string | null;
+        };
+        /** @description The best assignment of a round, its proof, and what changes would bring. */
+        RoundResult: {
+            /**
+             * @description Whether what-ifs are exact. They are not where an organisation under the cap has needs in
+             *     several regions or a region has a largest share: then they hold the division of these caps
+             *     as it is.
+             */
+            exact_what_ifs: boolean;
+            /** @description What became of each need, in the order asked. */
+            needs: components["schemas"]["RoundNeed"][];
+            /**
+             * Format: double
+             * @description What was made as large as can be: scores by priorities, and bonuses.
+             */
+            objective: number;
+            /** @description What one more place would bring, where `places` is the limit. */
+            one_more_place: components["schemas"]["RoundWorth"];
+            /** @description Whether `upper_bound` proves the assignment to be the best one. */
+            optimal: boolean;
+            /** @description Organisations under the cap. */
+            organisations: components["schemas"]["RoundOrganisation"][];
+            /** @description Pairs that were scored. */
+            pairs: number;
+            /** @description Who goes where, by need, best first. */
+            placements: components["schemas"]["RoundPlacement"][];
+            /** @description Regions with needs. */
+            regions: components["schemas"]["RoundRegion"][];
+            /** @description What the order of equals was drawn from; with it the round can be made again. */
+            seed: string;
+            /**
+             * Format: int32
+             * @description Placements that the regions' minima ask for and that cannot be made.
+             */
+            short_of_minima: number;
+            /**
+             * Format: double
+             * @description The sum of the scores.
+             */
+            total_score: number;
+            /** @description Experts who were placed nowhere, with the reasons. */
+            unplaced: components["schemas"]["UnplacedProfile"][];
+            /**
+             * Format: double
+             * @description No assignment that follows the rules has a larger objective.
+             */
+            upper_bound: number;
+            /** @description What made the scores. */
+            versions: components["schemas"]["Versions"];
+        };
+        /** @description The best round if a pair were not possible. */
+        RoundWithout: {
+            /** @description What the whole would lose. */
+            loss: components["schemas"]["RoundWorth"];
+            /**
+             * Format: uuid
+             * @description Where the expert would go instead; `null` is nowhere.
+             */
+            need_instead: string | null;
+            /**
+             * Format: uuid
+             * @description Whom the need would get instead; `null` is nobody.
+             */
+            profile_instead: string | null;
+        };
+        /** @description What a change would bring or take. */
+        RoundWorth: {
+            /**
+             * Format: int64
+             * @description Placements towards the minima of regions; they come first.
+             */
+            minima: number;
+            /**
+             * Format: double
+             * @description The objective.
+             */
+            objective: number;
+        };
         /**
          * @description Section of NACE Rev. 2.
          * @enum {string}
@@ -1909,6 +2249,18 @@ export interface components {
              * @description The number.
              */
             value: number;
+        };
+        /** @description An expert who was placed nowhere. */
+        UnplacedProfile: {
+            /** @description The id it has where it came from. */
+            external_id: string | null;
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description Why. */
+            reasons: components["schemas"]["RoundReason"][];
         };
         /** @description What made a ranking. */
         Versions: {
@@ -3643,6 +3995,96 @@ export interface operations {
             };
             /** @description `not_found`: No record has this id, or the address does not exist. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    solve_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundRequest"];
+            };
+        };
+        responses: {
+            /** @description The best assignment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundResult"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             *
+             *     `malformed_json`: The body is not well-formed JSON in UTF-8. Nothing was read of it.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: The operation needs an account, and the request comes from nobody in particular. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body has more bytes than the operation takes (2 MiB). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body has to come with `Content-Type: application/json`. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,7 @@ pub mod import;
 pub mod index;
 pub mod link;
 pub mod matches;
+pub mod programme;
 pub mod search;
 pub mod serve;
 pub mod taxonomy;
@@ -46,6 +47,8 @@ enum Command {
     Search(search::Search),
     /// Rank profiles for a need and explain the ranking
     Match(matches::Match),
+    /// Find the best placements of a programme round
+    Programme(programme::Programme),
     /// Find the occupations and skills that a text names
     Link(link::Link),
     /// Project employment by occupation group
@@ -68,7 +71,6 @@ enum Command {
     /// Make the embedding model
     Train(train::Train),
     /// Fit what the folder index/ holds as data
-    #[command(subcommand)]
     Tune(tune::Tune),
     /// Print the effective configuration
     Config,
@@ -89,6 +91,7 @@ impl Spona {
             Command::Import(command) => return command.run(&config, assets, json).await,
             Command::Search(command) => command.run(&config, &assets()?, json).await?,
             Command::Match(command) => command.run(&config, &assets()?, json).await?,
+            Command::Programme(command) => command.run(&config, &assets()?, json).await?,
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,
@@ -99,7 +102,7 @@ impl Spona {
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
             Command::Train(command) => command.run()?,
-            Command::Tune(command) => command.run(&assets()?)?,
+            Command::Tune(command) => command.run(&assets()?, json)?,
             Command::Config if json => output::json(&config)?,
             Command::Config => output::line(toml::to_string(&config)?.trim_end())?,
         }

@@ -64,6 +64,16 @@ impl Judgements {
             .unwrap_or(0)
     }
 
+    /// All profiles judged for a need with their grades, by id.
+    pub fn judged(&self, need: &str) -> Vec<(&str, u8)> {
+        let grades = self.grades.get(need).into_iter().flatten();
+        let mut judged: Vec<(&str, u8)> = grades
+            .map(|(profile, grade)| (profile.as_str(), *grade))
+            .collect();
+        judged.sort_unstable();
+        judged
+    }
+
     /// All grades given for a need.
     pub fn of_need(&self, need: &str) -> Vec<u8> {
         self.grades

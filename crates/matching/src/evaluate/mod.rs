@@ -1,8 +1,23 @@
-//! Measures of a ranking against judgements, as in information retrieval.
+//! Measures of a ranking against judgements, as in information retrieval, and what is built on
+//! them: comparing configurations, tuning, calibrating bands.
 
+mod bands;
+mod bm25;
+mod bootstrap;
+mod folds;
 mod judgements;
+mod placed;
+mod seeded;
+mod tune;
 
+pub use bands::{Count, JudgedPair, Promise, Threshold, calibrate};
+pub use bm25::Bm25;
+pub use bootstrap::Comparison;
+pub use folds::JudgedNeed;
 pub use judgements::{Judgements, JudgementsError};
+pub use placed::{Detail, Missed, Placed, violations_before_relevant};
+pub use seeded::Seeded;
+pub use tune::{Figures, Fitted, Fold, Options, Origin, Outcome, Report, tune};
 
 use serde::Serialize;
 

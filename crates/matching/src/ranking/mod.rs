@@ -9,6 +9,8 @@ mod career;
 mod conditions;
 mod coverage;
 mod overview;
+mod parameters;
+mod rewrite;
 pub(crate) mod score;
 mod similarity;
 mod skills;
@@ -19,6 +21,7 @@ mod what_if;
 
 pub(crate) use assessment::{Assessment, Pair, assess};
 pub(crate) use overview::Census;
+pub use parameters::{Bounds, Parameter};
 pub use violations::{shares_mode, speaks};
 pub use weights::Ranking;
 pub(crate) use what_if::what_would_change;

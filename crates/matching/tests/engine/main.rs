@@ -7,5 +7,6 @@
 
 mod applying;
 mod matching_pairs;
+mod preparing;
 mod searching;
 mod support;

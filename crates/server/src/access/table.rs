@@ -20,7 +20,7 @@ const fn entry(method: Method, path: &'static str, rule: Rule) -> Entry {
 }
 
 /// Every route of the API, in the order of the documentation.
-pub static TABLE: [Entry; 27] = [
+pub static TABLE: [Entry; 28] = [
     entry(Method::GET, "/api/v1/profiles", Rule::Operator),
     entry(Method::POST, "/api/v1/profiles", Rule::ProfileOwner),
     entry(Method::GET, "/api/v1/profiles/{id}", Rule::ProfileOwner),
@@ -42,6 +42,11 @@ pub static TABLE: [Entry; 27] = [
         Rule::Organisation,
     ),
     entry(Method::POST, "/api/v1/match", Rule::Organisation),
+    entry(
+        Method::POST,
+        "/api/v1/programmes/rounds",
+        Rule::Organisation,
+    ),
     entry(Method::GET, "/api/v1/search/profiles", Rule::Organisation),
     entry(Method::GET, "/api/v1/search/needs", Rule::Public),
     entry(Method::POST, "/api/v1/link", Rule::Public),

@@ -61,6 +61,8 @@ code_schemas! {
         = ["language_required", "no_shared_mode", "not_available_in_time"];
     ChangeKind: "What would have to change."
         = ["skill", "language", "mode", "licence", "availability", "experience", "education", "capacity"];
+    RoundReason: "Why a need of a round has a position open, or an expert room left."
+        = ["no_capacity", "no_candidate", "all_violate", "none_in_band", "candidates_taken", "needs_filled", "organisation_cap", "regional_cap", "places_used", "nothing_gained"];
     ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."
         = Kind::NAMES;
     Relation: "Whether a total is exact or a lower bound."

@@ -14,6 +14,7 @@ mod need;
 mod page;
 mod parts;
 mod profile;
+mod programme;
 mod search;
 mod suggest;
 
@@ -32,5 +33,9 @@ pub use page::{
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
+pub use programme::{
+    AddedExpert, RoundAlternative, RoundNeed, RoundOrganisation, RoundPlacement, RoundRegion,
+    RoundRegionRule, RoundRequest, RoundResult, RoundWithout, RoundWorth, UnplacedProfile,
+};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};

@@ -73,7 +73,7 @@ impl MatchRenderer {
     }
 }
 
-fn criterion_name(criterion: matching::Criterion) -> &'static str {
+pub(super) fn criterion_name(criterion: matching::Criterion) -> &'static str {
     use matching::Criterion as C;
     match criterion {
         C::EssentialSkills => "essential_skills",

@@ -6,6 +6,7 @@
 pub(crate) mod concepts;
 mod labels;
 mod matches;
+pub(crate) mod programme;
 mod quotes;
 mod requirement;
 mod snippets;

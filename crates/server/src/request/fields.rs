@@ -82,8 +82,25 @@ impl Fields {
         });
     }
 
+    /// Notes what is wrong at a place inside a field's value.
+    pub(crate) fn wrong(
+        &mut self,
+        place: &Path,
+        code: ProblemCode,
+        detail: impl Into<String>,
+        accepted: &[&str],
+    ) {
+        self.invalid.push(FieldError {
+            pointer: place.pointer(),
+            parameter: None,
+            code: field_code(code),
+            detail: detail.into(),
+            accepted: accepted.iter().map(|&text| text.to_owned()).collect(),
+        });
+    }
+
     /// The field's value; `null` counts as missing.
-    fn take(&mut self, name: &'static str) -> Option<Json> {
+    pub(crate) fn take(&mut self, name: &'static str) -> Option<Json> {
         self.known.push(name);
         let at = self.given.iter().position(|(given, _)| given == name)?;
         let (_, value) = self.given.swap_remove(at);

@@ -12,11 +12,19 @@ use crate::problem::{ApiError, Code};
 /// After this a request is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
+/// The same for a programme round, which ranks for hundreds of needs.
+const ROUND_LIMIT: Duration = Duration::from_mins(3);
+
 /// Gives up on a request that takes too long.
 pub(crate) async fn time_limit(request: Request, next: Next) -> Response {
-    let answer = tokio::time::timeout(TIME_LIMIT, next.run(request)).await;
+    let route = request.extensions().get::<MatchedPath>();
+    let limit = match route.map(MatchedPath::as_str) {
+        Some("/api/v1/programmes/rounds") => ROUND_LIMIT,
+        _ => TIME_LIMIT,
+    };
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
     answer.unwrap_or_else(|_| {
-        let detail = format!("given up after {} seconds", TIME_LIMIT.as_secs());
+        let detail = format!("given up after {} seconds", limit.as_secs());
         ApiError::new(Code::TimedOut, detail).into_response()
     })
 }

@@ -10,6 +10,7 @@ mod matches;
 pub(crate) mod meta;
 mod needs;
 mod profiles;
+pub(crate) mod programmes;
 mod search;
 mod suggest;
 
@@ -28,6 +29,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(needs::get, needs::replace, needs::delete))
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
+        .routes(routes!(programmes::solve))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
         .routes(routes!(link::link))

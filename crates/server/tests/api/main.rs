@@ -13,6 +13,7 @@ mod openapi;
 mod pages;
 mod privacy;
 mod problems;
+mod programmes;
 mod records;
 mod search;
 mod suggest;

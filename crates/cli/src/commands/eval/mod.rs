@@ -15,19 +15,13 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::assets::Assets;
+pub(super) use matching::set::JudgedSet;
 
 /// What is measured.
 #[derive(Debug, clap::Subcommand)]
 pub enum Eval {
     /// Needs against graded profiles: nDCG@10, MAP, recall@20, MRR, violations
-    Matching {
-        /// A folder with `needs.jsonl`, `profiles.jsonl` and `qrels.tsv`
-        #[arg(long, value_name = "DIR")]
-        dataset: PathBuf,
-        /// Tell the figures of each need as well
-        #[arg(long)]
-        per_need: bool,
-    },
+    Matching(Box<matching::Matching>),
     /// Copies of profiles that differ in one respect: whether scores and ranks differ
     Invariance {
         /// A folder with `needs.jsonl`, `profiles.jsonl` and `variants.jsonl`
@@ -80,7 +74,7 @@ impl Eval {
     /// Runs the command and prints one JSON object.
     pub fn run(self, assets: &Assets) -> anyhow::Result<()> {
         let outcome = match self {
-            Self::Matching { dataset, per_need } => matching::evaluate(&dataset, per_need, assets)?,
+            Self::Matching(command) => command.evaluate(assets)?,
             Self::Invariance {
                 dataset,
                 per_pair,
@@ -100,8 +94,8 @@ impl Eval {
 }
 
 /// A dataset in an index of its own.
-struct Bench {
-    engine: Engine,
+pub(super) struct Bench {
+    pub(super) engine: Engine,
     needs: Vec<(String, Need)>,
     profiles: Vec<(Uuid, String, Profile)>,
     today: Date,
