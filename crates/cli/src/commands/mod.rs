@@ -1,6 +1,7 @@
 //! The subcommands of `spona`, a file each.
 
 pub mod audit;
+pub mod bench;
 pub mod demo;
 pub mod eval;
 pub mod forecast;
@@ -58,6 +59,9 @@ enum Command {
     /// Measure the engine on a test set
     #[command(subcommand)]
     Eval(eval::Eval),
+    /// Measure the engine's time and memory on a synthetic corpus
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Audit whether the ranking is the same for everyone
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -95,6 +99,9 @@ impl Spona {
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,
+            Command::Bench(command) => {
+                command.run(self.overrides.data.as_deref(), &assets()?, json)?;
+            }
             Command::Audit(command) => return command.run(&config, &assets()?, json).await,
             Command::Index(command) => command.run(&config, &assets()?, json).await?,
             Command::Taxonomy(command) => return command.run(&config, assets, json),
