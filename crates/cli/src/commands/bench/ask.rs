@@ -3,7 +3,7 @@
 use domain::blind::BlindNeed;
 use domain::codes::{Code, Country};
 use jiff::civil::{Date, date};
-use matching::{Engine, MatchOptions, ProfileQuery};
+use matching::{Engine, MatchOptions, ProfileFilter, ProfileQuery};
 use uuid::Uuid;
 
 use super::corpus::FILTER_COUNTRY;
@@ -18,7 +18,7 @@ const TODAY: Date = date(2026, 11, 1);
 pub(super) fn search(text: &str, country: Option<Country>) -> ProfileQuery {
     ProfileQuery {
         text: text.to_owned(),
-        countries: country.into_iter().collect(),
+        filter: within(country),
         limit: PAGE,
         ..ProfileQuery::default()
     }
@@ -29,10 +29,23 @@ pub(super) fn filter_country() -> Option<Country> {
     Country::parse_code(FILTER_COUNTRY)
 }
 
-/// One page of matches with their explanations.
-pub(super) fn match_need(engine: &Engine, need: &BlindNeed) -> anyhow::Result<Vec<Uuid>> {
+/// Profiles of one country, or all.
+fn within(country: Option<Country>) -> ProfileFilter {
+    ProfileFilter {
+        countries: country.into_iter().collect(),
+        ..ProfileFilter::default()
+    }
+}
+
+/// One page of matches with their explanations, everywhere or in one country.
+pub(super) fn match_need(
+    engine: &Engine,
+    need: &BlindNeed,
+    country: Option<Country>,
+) -> anyhow::Result<Vec<Uuid>> {
     let options = MatchOptions {
         limit: PAGE,
+        filter: within(country),
         ..MatchOptions::on(TODAY)
     };
     let found = engine.match_need(need, None, &options)?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use ::matching::{Access, Engine, ProfileQuery};
+use domain::Country;
 use domain::blind::BlindNeed;
 
 use super::ask::{self, match_need};
@@ -33,7 +34,7 @@ pub struct Matching {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Changes in a commit while the index is filled, as many as the service's indexer takes
-    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, default_value_t = 4_000, value_parser = clap::value_parser!(u64).range(1..))]
     batch: u64,
     /// Searches of each kind that are measured
     #[arg(long, default_value_t = 1000)]
@@ -150,7 +151,11 @@ impl Matching {
         Ok([
             ("search", search(&questions.everywhere)?),
             ("filtered_search", search(&questions.filtered)?),
-            ("match", self.matched(engine, 1, &questions.needs)?),
+            ("match", self.matched(engine, 1, &questions.needs, None)?),
+            (
+                "filtered_match",
+                self.matched(engine, 1, &questions.needs, ask::filter_country())?,
+            ),
         ]
         .into())
     }
@@ -164,7 +169,7 @@ impl Matching {
     ) -> anyhow::Result<BTreeMap<&'static str, Clients>> {
         let clients = usize::from(self.clients);
         let search = self.searched(engine, clients, &questions.everywhere)?;
-        let matched = self.matched(engine, clients, &questions.needs)?;
+        let matched = self.matched(engine, clients, &questions.needs, None)?;
         Ok([
             ("search", Clients::new(alone["search"], search)),
             ("match", Clients::new(alone["match"], matched)),
@@ -189,9 +194,10 @@ impl Matching {
         engine: &Engine,
         clients: usize,
         needs: &[BlindNeed],
+        country: Option<Country>,
     ) -> anyhow::Result<Measured> {
         measure(self.plan(self.matches), clients, needs, |need| {
-            match_need(engine, need)?;
+            match_need(engine, need, country.clone())?;
             Ok(())
         })
     }
