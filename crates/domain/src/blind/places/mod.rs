@@ -36,17 +36,28 @@ static PLACES: LazyLock<Places> = LazyLock::new(Places::new);
 /// Adds the bytes of every name of a municipality to `spans`; `words` are the tokens of `text`.
 ///
 /// A name counts in its common cases and in either script; adjectives (`tuzlanski`) do not. A name
-/// that is an ordinary word as well (`Brod`, a ship) counts only where all its words are capitalised
-/// and it does not begin a text, a line or a sentence. A few single forms (`zenice`, pupils) count
-/// where they are capitalised.
+/// that is an ordinary word as well (`Brod`, a ship) counts only where all its words are
+/// capitalised, and in another case than the first (`Visoka škola`) only within a sentence. In the
+/// first case it counts at the head of a sentence too: were `Konjic` left where `Tuzla` is taken
+/// out, a score would depend on which of the two a text begins with. A few single forms of other
+/// names (`zenice`, pupils) count where they are capitalised.
 pub(super) fn find(text: &str, words: &[Token], spans: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while at < words.len() {
         let length = PLACES.longest(text, words, at);
-        let found = &words[at..at + length];
-        spans.extend(found.iter().map(|word| word.range.clone()));
+        if let [first, .., last] | [first @ last] = &words[at..at + length] {
+            spans.push(whole(text, first.range.start..last.range.end));
+        }
         at += length.max(1);
     }
+}
+
+/// The bytes of a name with the bracket that closes in it, so that `Trnovo (Federacija BiH)` leaves
+/// no more behind than `Tuzla`.
+fn whole(text: &str, span: Range<usize>) -> Range<usize> {
+    let opened = text[span.clone()].contains('(');
+    let closes = opened && text[span.end..].starts_with(')');
+    span.start..span.end + usize::from(closes)
 }
 
 /// Whether these folded words, all together, are such a name.
@@ -101,10 +112,14 @@ impl Places {
             };
             let also_a_word =
                 || matches!(found, [word] if names::FORMS_AND_WORDS.contains(&&*word.text));
+            let first_case = || {
+                let names = place.words.iter().map(|forms| forms.first());
+                names.eq(found.iter().map(|word| Some(&word.text)))
+            };
             let capital = || found.iter().all(|word| capitalised(text, word));
             place.is(found.iter().map(|word| &*word.text))
                 && found.windows(2).all(|pair| joined(text, pair))
-                && (!place.is_word || (capital() && inside(text, words, at)))
+                && (!place.is_word || (capital() && (first_case() || inside(text, words, at))))
                 && (!also_a_word() || capital())
         };
         let mut places = self.beginning(&words[at].text);

@@ -194,7 +194,7 @@ pub(super) const OTHER_NAMES_AND_WORDS: &[&str] = &[
 ];
 
 /// Single forms of [`NAMES`] that are ordinary words, folded: taken out only where they are
-/// capitalised. At the head of a sentence they are far more often the town.
+/// capitalised, which at the head of a sentence is far more often the town.
 pub(super) const FORMS_AND_WORDS: &[&str] = &[
     "celic",  // Čelić; Slovene: of cells
     "celica", // of Čelić; Slovene: a cell

@@ -49,10 +49,10 @@ fn the_list_is_the_taxonomys() {
     for name in theirs {
         let words: Vec<String> = tokens(name).map(|token| token.text).collect();
         assert!(is_name(&words), "{name}");
+        assert_eq!(left(&format!("iz mjesta {name}, ja")), "iz mjesta , ja");
         assert_eq!(
-            left(&format!("iz mjesta {name}")).replace(['-', '(', ')', ' '], ""),
-            "izmjesta",
-            "{name}"
+            left(&format!("Radim. {name} je moj dom.")),
+            "Radim. je moj dom."
         );
     }
 }
@@ -93,9 +93,9 @@ fn adjectives_and_parts_stay() {
 fn ordinary_words_stay_unless_written_as_names() {
     for text in [
         "radio na brodu",
-        "Brod je moja kuća. Brodovi su sve.",
+        "Brodovi su moja kuća. Brodom do luke.",
         "visoko obrazovanje, olovo i ključ",
-        "Popravljam: Ključ u ruke\nOlovo i baterije\n• Stolac od drveta",
+        "Popravljam: Ključem otvaram\nOlova i baterije\n• Stolca od drveta\nVisoka škola",
         "živim u novom gradu",
         "liječenje modrica",
         "Modrice i opekline",
@@ -123,6 +123,6 @@ fn ordinary_words_stay_unless_written_as_names() {
 #[test]
 fn the_longest_name_counts() {
     assert_eq!(left("Novo Sarajevo, Istočno Novo Sarajevo"), ",");
-    assert_eq!(left("Doboj-Istok i Doboj"), "- i");
-    assert_eq!(left("Trnovo (Federacija BiH)"), "( )");
+    assert_eq!(left("Doboj-Istok i Doboj"), "i");
+    assert_eq!(left("(iz Trnovo (Federacija BiH))"), "(iz )");
 }
