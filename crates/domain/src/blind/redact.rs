@@ -9,7 +9,7 @@ use crate::profile::Identity;
 
 /// Replaces, byte for byte by spaces, every e-mail address, web address, telephone number, the
 /// author's full name (two neighbouring parts of it, in either order) and every municipality of
-/// Bosnia and Herzegovina ([`places`]), whoever the author is.
+/// Bosnia and Herzegovina (`places`), whoever the author is.
 ///
 /// A single part of a name is left alone: `Kovač` is also a blacksmith, and a ranking must not
 /// change with the name of whoever wrote the text. For the same reason her own origin is not looked
