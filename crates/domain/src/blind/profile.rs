@@ -224,7 +224,7 @@ mod tests {
     fn identity_is_nowhere_in_the_blind_view() {
         let profile = profile(
             r#"{"id":"p-1","name":"Amra Begić","origin":"Zvornik","city":"Linz","country":"AT",
-            "headline":"Amra Begić, inženjerka","summary":"Odrasla sam u mjestu Zvornik. Pišite na amra@example.org!",
+            "headline":"Amra Begić, inženjerka","summary":"Odrasla sam u mjestu Zvornik, školovala se u Tuzli. Pišite na amra@example.org!",
             "text_language":"bs","languages":[{"code":"bs","level":"native"}],
             "experience":[{"title":"Voditeljica","employer":"Voest","from":"2010-01","to":"2011-12"}],
             "education":[{"level":7,"field":"Mašinstvo","institution":"Mašinski fakultet Tuzla"}]}"#,
@@ -238,7 +238,7 @@ mod tests {
             "zvornik",
             "linz",
             "voest",
-            "tuzla",
+            "tuzl",
             "example.org",
             "\"bs\"",
         ] {
