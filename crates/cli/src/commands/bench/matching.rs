@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use ::matching::{Access, Engine, ProfileQuery};
+use ::matching::{Access, Engine, MatchOptions, ProfileQuery};
+use domain::Country;
 use domain::blind::BlindNeed;
 
-use super::ask::{self, match_need};
+use super::ask;
 use super::build::{Order, build};
 use super::corpus::{self, Corpus};
 use super::load::{Measured, Plan, measure};
@@ -33,7 +34,7 @@ pub struct Matching {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Changes in a commit while the index is filled, as many as the service's indexer takes
-    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, default_value_t = 4_000, value_parser = clap::value_parser!(u64).range(1..))]
     batch: u64,
     /// Searches of each kind that are measured
     #[arg(long, default_value_t = 1000)]
@@ -129,17 +130,17 @@ impl Matching {
     fn questions(&self, corpus: &Corpus) -> anyhow::Result<Questions> {
         let count = (self.searches + self.searches / 10).max(1) as u64;
         let texts: Vec<String> = (0..count).map(|number| corpus.query(number)).collect();
-        let in_country = |country| {
-            let query = |text: &String| ask::search(text, country);
-            texts.iter().map(query).collect()
+        let all = |make: fn(&str, Option<Country>) -> ProfileQuery, country| {
+            texts.iter().map(|text| make(text, country)).collect()
         };
         let need = |number| {
             let need = corpus::parse_need(&corpus.need(number))?;
             Ok(BlindNeed::from(&need))
         };
         Ok(Questions {
-            everywhere: in_country(None),
-            filtered: in_country(ask::filter_country()),
+            everywhere: all(ask::search, None),
+            filtered: all(ask::search, ask::filter_country()),
+            hybrid: all(ask::hybrid, ask::filter_country()),
             needs: (0..self.needs).map(need).collect::<anyhow::Result<_>>()?,
         })
     }
@@ -147,10 +148,16 @@ impl Matching {
     /// Every kind with one client.
     fn alone(&self, engine: &Engine, questions: &Questions) -> anyhow::Result<Kinds> {
         let search = |queries| self.searched(engine, 1, queries);
+        let matched = |country| {
+            let options = ask::options(country);
+            self.matched(engine, 1, &questions.needs, &options)
+        };
         Ok([
             ("search", search(&questions.everywhere)?),
             ("filtered_search", search(&questions.filtered)?),
-            ("match", self.matched(engine, 1, &questions.needs)?),
+            ("filtered_hybrid", search(&questions.hybrid)?),
+            ("match", matched(None)?),
+            ("filtered_match", matched(ask::filter_country())?),
         ]
         .into())
     }
@@ -164,7 +171,7 @@ impl Matching {
     ) -> anyhow::Result<BTreeMap<&'static str, Clients>> {
         let clients = usize::from(self.clients);
         let search = self.searched(engine, clients, &questions.everywhere)?;
-        let matched = self.matched(engine, clients, &questions.needs)?;
+        let matched = self.matched(engine, clients, &questions.needs, &ask::options(None))?;
         Ok([
             ("search", Clients::new(alone["search"], search)),
             ("match", Clients::new(alone["match"], matched)),
@@ -189,9 +196,10 @@ impl Matching {
         engine: &Engine,
         clients: usize,
         needs: &[BlindNeed],
+        options: &MatchOptions,
     ) -> anyhow::Result<Measured> {
         measure(self.plan(self.matches), clients, needs, |need| {
-            match_need(engine, need)?;
+            engine.match_need(need, None, options)?;
             Ok(())
         })
     }
@@ -209,5 +217,6 @@ impl Matching {
 struct Questions {
     everywhere: Vec<ProfileQuery>,
     filtered: Vec<ProfileQuery>,
+    hybrid: Vec<ProfileQuery>,
     needs: Vec<BlindNeed>,
 }
