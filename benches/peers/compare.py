@@ -35,11 +35,14 @@ def main():
         measured = scaling.run(options)
         save(results / "scaling.json", measured)
         return show(report.scaling(measured), "scaling", options.doc)
+    file = results / f"peers-{options.profiles}.json"
     measured = [spona.run(options)]
+    save(file, measured)
     for name in options.peers:
         print(f"{name} …", file=sys.stderr)
         measured.append(peer(name, options))
-    save(results / f"peers-{options.profiles}.json", measured)
+        # After each, so that a run that is broken off is not for nothing.
+        save(file, measured)
     show(report.peers(measured, options), "peers", options.doc)
 
 

@@ -41,11 +41,12 @@ impl Local {
         let problem = &answer.body;
         let mut message = text(problem, "detail").to_owned();
         for error in problem["errors"].as_array().into_iter().flatten() {
-            message.push_str(&format!(
-                "\n  {}: {}",
-                text(error, "pointer"),
-                text(error, "detail")
-            ));
+            // A place in the record, or else the parameter.
+            let place = match text(error, "pointer") {
+                "" => text(error, "parameter"),
+                pointer => pointer,
+            };
+            message.push_str(&format!("\n  {place}: {}", text(error, "detail")));
             let accepted: Vec<&str> = error["accepted"]
                 .as_array()
                 .into_iter()

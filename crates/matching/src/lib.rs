@@ -7,6 +7,7 @@
 mod analysis;
 pub mod audit;
 mod concepts;
+mod criterion;
 mod definition;
 mod digest;
 mod document;
@@ -24,6 +25,7 @@ mod retrieval;
 mod schema;
 mod search;
 pub mod ties;
+pub mod two_way;
 mod vectors;
 mod wording;
 mod words;
@@ -37,5 +39,6 @@ pub use outcome::{
     RequirementStatus, Status, Versions, Violation, WhatIf,
 };
 pub use prepared::{Prepared, Ranked};
-pub use query::{MatchOptions, NeedQuery, ProfileQuery};
-pub use ranking::{Bounds, Parameter, Ranking, shares_mode, speaks};
+pub use query::{MatchOptions, NeedQuery, ProfileFilter, ProfileQuery};
+pub use ranking::{Bounds, Parameter, Ranking, WeightBounds, WeightError, shares_mode, speaks};
+pub use two_way::{Mutual, Place, Standing, Wish, WishStatus};

@@ -78,7 +78,8 @@ impl Engine {
         Ok(scored.into_iter().take(most).map(candidate).collect())
     }
 
-    /// Every candidate of a need with its score, best first.
+    /// Every candidate of a need that the options let through with its score, best first, and what
+    /// those whom the filter lets through are together.
     fn scored_profiles(
         &self,
         need: &BlindNeed,
@@ -96,7 +97,9 @@ impl Engine {
             let Payload::Profile(stored) = payload else {
                 return None;
             };
-            if !stored.is_whole(vectors.title.ncols()) {
+            if !stored.is_whole(vectors.title.ncols())
+                || !options.filter.lets_through(&stored.profile)
+            {
                 return None;
             }
             let pair = Pair {
@@ -110,8 +113,8 @@ impl Engine {
                 broader: &inner.broader,
             };
             let scored = self.score(pair, id, profile_id, options.today);
-            census.add(&stored.profile, &scored.assessment);
-            Some(scored)
+            let fits = census.add(&stored.profile, &scored.assessment);
+            (fits || !options.fitting).then_some(scored)
         });
         let asked = need.title.as_str().as_bytes();
         let scope = id.map_or(TieScope::Text(asked), TieScope::Stored);
@@ -127,6 +130,31 @@ impl Engine {
         id: Uuid,
         options: &MatchOptions,
     ) -> Result<Matches, EngineError> {
+        let scored = self.scored_needs(profile, id, options)?;
+        // From this side there is one candidate and many needs: nothing to count.
+        Ok(self.page(scored, Overview::default(), options))
+    }
+
+    /// The whole ranking of a profile, ids of needs and scores only.
+    pub fn rank_profile(
+        &self,
+        profile: &BlindProfile,
+        today: Date,
+    ) -> Result<Vec<(Uuid, f64)>, EngineError> {
+        let scored = self.scored_needs(profile, Uuid::nil(), &MatchOptions::on(today))?;
+        let ranked = scored.into_iter();
+        Ok(ranked
+            .filter_map(|scored| Some((scored.need?, scored.score.total)))
+            .collect())
+    }
+
+    /// Every need that is a candidate for a profile with its score, best first.
+    fn scored_needs(
+        &self,
+        profile: &BlindProfile,
+        id: Uuid,
+        options: &MatchOptions,
+    ) -> Result<Vec<Scored>, EngineError> {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
         let concepts = profile_concepts(&inner.linker, profile);
@@ -154,9 +182,7 @@ impl Engine {
         });
         let ties = Ties::new(&options.ties, TieScope::Stored(id));
         let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
-        let scored = best_first(scored.collect(), key);
-        // From this side there is one candidate and many needs: nothing to count.
-        Ok(self.page(scored, Overview::default(), options))
+        Ok(best_first(scored.collect(), key))
     }
 
     /// The score of a pair that need not be stored, and what each criterion contributes: the same

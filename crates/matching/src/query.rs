@@ -1,5 +1,6 @@
 //! What can be asked of the engine.
 
+use domain::blind::BlindProfile;
 use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
@@ -44,6 +45,20 @@ pub struct NeedQuery {
     pub limit: usize,
 }
 
+/// Which profiles are looked at; an empty list lets all through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProfileFilter {
+    /// Modes that the profile offers, one of them at least.
+    pub modes: Vec<EngagementMode>,
+}
+
+impl ProfileFilter {
+    /// Whether the profile is looked at.
+    pub(crate) fn lets_through(&self, profile: &BlindProfile) -> bool {
+        self.modes.is_empty() || self.modes.iter().any(|mode| profile.modes.contains(mode))
+    }
+}
+
 /// How a match is to be made.
 #[derive(Debug, Clone)]
 pub struct MatchOptions {
@@ -53,6 +68,12 @@ pub struct MatchOptions {
     pub limit: usize,
     /// The day on which years of experience are counted.
     pub today: Date,
+    /// Which profiles are looked at; says nothing where needs are looked for. The conditions of
+    /// the need itself are no filter: they are shown as violations.
+    pub filter: ProfileFilter,
+    /// Only profiles that fit but for the engagement mode, as an overview counts them by mode;
+    /// says nothing where needs are looked for.
+    pub fitting: bool,
     /// What the order of equal scores is drawn from.
     pub ties: TieSeed,
 }
@@ -64,6 +85,8 @@ impl MatchOptions {
             offset: 0,
             limit: 20,
             today,
+            filter: ProfileFilter::default(),
+            fitting: false,
             ties: TieSeed::of_day(today),
         }
     }

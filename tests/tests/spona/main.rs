@@ -11,6 +11,7 @@ mod import;
 mod index;
 mod kill_nine;
 mod linking;
+mod match_options;
 mod matches;
 mod needs;
 mod profiles;

@@ -209,7 +209,8 @@ export interface paths {
         };
         /**
          * Rank profiles for a need
-         * @description With hard conditions, evidence in the profiles' own words, and what single changes would do.
+         * @description With hard conditions, evidence in the profiles' own words, and what single changes would do;
+         *     and an overview of the whole ranking: how many fit, in which modes, and what keeps others out.
          *     Nothing here tells a name, an origin, a town or an employer.
          *
          *     For organisations.
@@ -481,6 +482,30 @@ export interface paths {
          *     Open to everybody.
          */
         get: operations["suggest_concepts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Weights of the ranking
+         * @description And how far `weights=` may raise or lower them where matches are asked for, such as
+         *     `weights=essential_skills:2,experience:0.5`: factors by criterion. Hard conditions have no
+         *     weight and cannot be weighed away.
+         *
+         *     Open to everybody.
+         */
+        get: operations["weights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -783,6 +808,20 @@ export interface components {
             /**
              * Format: double
              * @description Its weight.
+             */
+            weight: number;
+        };
+        /** @description A criterion and its weight. */
+        CriterionWeight: {
+            /**
+             * @description Its name.
+             * @example essential_skills
+             */
+            criterion: string;
+            /**
+             * Format: double
+             * @description Its weight before scaling: what a need does not ask for is left out, and the rest scaled to
+             *     sum to 1. A criterion with the weight 0 stays out, whatever its factor.
              */
             weight: number;
         };
@@ -1182,6 +1221,8 @@ export interface components {
         Match: {
             /** @description The score in a word. */
             band: components["schemas"]["Band"];
+            /** @description The pair from both sides; only where `view=two_way` asks for it. */
+            mutual?: components["schemas"]["Mutual"];
             need: components["schemas"]["NeedCard"] | null;
             /** @description The profile. */
             profile: components["schemas"]["ProfileCard"];
@@ -1223,6 +1264,7 @@ export interface components {
             items: components["schemas"]["Match"][];
             /** @description To be sent as `cursor` for the next page; `null` on the last one. */
             next_cursor: string | null;
+            overview: components["schemas"]["Overview"] | null;
             /** @description How many items the whole list has. */
             total: components["schemas"]["Total"];
         };
@@ -1231,6 +1273,40 @@ export interface components {
          * @enum {string}
          */
         Mode: "remote_mentoring" | "remote_work" | "short_visit" | "temporary_return" | "permanent_return" | "investment";
+        /** @description How many of the profiles that fit offer a mode. */
+        ModeCount: {
+            /** @description Whether the need accepts it; a need that names no mode accepts all. */
+            accepted: boolean;
+            /** @description Profiles that fit but for the mode, and offer this one. */
+            fitting: number;
+            /** @description The mode. */
+            mode: components["schemas"]["Mode"];
+        };
+        /** @description A match from both sides. What the need asks of the profile is in the match's `requirements`. */
+        Mutual: {
+            /** @description The need's place among all for the profile. */
+            need_for_profile: components["schemas"]["Place"];
+            /** @description The profile's place among all for the need. */
+            profile_for_need: components["schemas"]["Place"];
+            /**
+             * Format: double
+             * @description From 0 to 1: the harmonic mean of the match's score `s` and of `w · s / b`, with `b` the
+             *     profile's best score for any need and `w` the mean of its wishes (met 1, partly 0.5,
+             *     missing 0; 1 where nothing was said). The same from either side.
+             */
+            score: number;
+            /** @description What the profile wishes of the need. */
+            wishes: components["schemas"]["Wish"][];
+        };
+        /** @description A single requirement that keeps profiles out. */
+        NearMiss: {
+            /** @description Profiles that fail it, whatever else they fail. */
+            excluded: number;
+            /** @description Profiles that would fit without it. */
+            fitting_without: number;
+            /** @description The requirement. */
+            requirement: components["schemas"]["Change"];
+        };
         /** @description A stored need. */
         Need: {
             /**
@@ -1496,6 +1572,28 @@ export interface components {
          * @enum {string}
          */
         OrganisationType: "business" | "public" | "academia" | "ngo";
+        /**
+         * @description What the whole ranking of a need says. A profile *fits* where it violates no hard condition and
+         *     meets every essential requirement at least partly, in a band above `weak`.
+         */
+        Overview: {
+            /** @description Profiles that fit. */
+            fitting: number;
+            /**
+             * @description For each engagement mode, those that the need accepts first: profiles that fit but for the
+             *     mode, and offer this one.
+             */
+            modes: components["schemas"]["ModeCount"][];
+            /** @description Single requirements without which more profiles would fit, the greatest gain first. */
+            near_misses: components["schemas"]["NearMiss"][];
+        };
+        /** @description A place in a ranking. */
+        Place: {
+            /** @description How many were ranked. */
+            of: number;
+            /** @description From 1; equals share the best place among them. */
+            rank: number;
+        };
         /**
          * @description What went wrong, after RFC 9457.
          * @example {
@@ -2297,6 +2395,27 @@ export interface components {
          * @enum {string}
          */
         Visibility: "organisations" | "matched_only" | "hidden";
+        /** @description The weights of the ranking, and the bounds of `weights=` in a request for matches. */
+        Weights: {
+            /** @description Every criterion, in the order of a receipt. */
+            criteria: components["schemas"]["CriterionWeight"][];
+            /**
+             * Format: double
+             * @description The highest factor.
+             */
+            highest_factor: number;
+            /**
+             * Format: double
+             * @description The lowest factor; 0 leaves a criterion out.
+             */
+            lowest_factor: number;
+            /**
+             * @description Their version, as in a match's `versions.weights` where no weight was adjusted. An adjusted
+             *     one is this, `+` and the factors.
+             * @example 1@0123456789abcdef
+             */
+            version: string;
+        };
         /** @description Changes and what they would do together. */
         WhatIf: {
             /** @description The band after them. */
@@ -2309,6 +2428,31 @@ export interface components {
              */
             score_after: number;
         };
+        /** @description What a profile wishes and what the need says to it. */
+        Wish: {
+            /** @description What it is about. */
+            kind: components["schemas"]["WishKind"];
+            /**
+             * @description What both say, `null` where one says nothing. `mode`: `offered`, `accepted` (an empty list
+             *     accepts any); `start`: `available_from`, `starts_on`, `closes_on`; `hours`: `available`,
+             *     `asked`.
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @description Whether it is met. */
+            status: components["schemas"]["WishStatus"];
+        };
+        /**
+         * @description What a profile wishes of a need: a way of working together, a first day, hours a month.
+         * @enum {string}
+         */
+        WishKind: "mode" | "start" | "hours";
+        /**
+         * @description Whether a wish is met; `unsaid` where one of the two says nothing about it.
+         * @enum {string}
+         */
+        WishStatus: "met" | "partly" | "missing" | "unsaid";
     };
     responses: never;
     parameters: never;
@@ -2646,6 +2790,19 @@ export interface operations {
     match_need: {
         parameters: {
             query?: {
+                /** @description Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever. */
+                mode?: components["schemas"]["Mode"][];
+                /** @description `true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts. */
+                fitting?: boolean;
+                /**
+                 * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
+                 * @example essential_skills:2,experience:0.5
+                 */
+                weights?: string;
+                /** @description `two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items. */
+                view?: string;
+                /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
+                sort?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before; send the same body again. */
@@ -3229,6 +3386,19 @@ export interface operations {
     match_stored_need: {
         parameters: {
             query?: {
+                /** @description Only profiles that offer one of these modes. It is no condition: where the need does not accept the mode, the match says so as ever. */
+                mode?: components["schemas"]["Mode"][];
+                /** @description `true`: only profiles that fit but for the engagement mode, which is whom `overview.modes` counts. */
+                fitting?: boolean;
+                /**
+                 * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
+                 * @example essential_skills:2,experience:0.5
+                 */
+                weights?: string;
+                /** @description `two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items. */
+                view?: string;
+                /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
+                sort?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -3948,6 +4118,15 @@ export interface operations {
     match_stored_profile: {
         parameters: {
             query?: {
+                /**
+                 * @description Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.
+                 * @example essential_skills:2,experience:0.5
+                 */
+                weights?: string;
+                /** @description `two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items. */
+                view?: string;
+                /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
+                sort?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -4438,6 +4617,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The weights and their bounds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
                 };
             };
             /**

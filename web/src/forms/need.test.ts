@@ -21,10 +21,12 @@ describe("needRecord", () => {
   it("sends numbers as numbers", () => {
     const form = blankNeed("bs");
     form.min_years = 5;
+    form.hours_per_month = 20;
     form.min_education = "6";
     form.languages = [{ code: "bs", min_level: "B2", required: false }];
     expect(needRecord(form)).toMatchObject({
       min_years: 5,
+      hours_per_month: 20,
       min_education: 6,
       languages: [{ code: "bs", min_level: "B2", required: false }],
     });

@@ -19,6 +19,7 @@ export interface NeedForm {
   licence: string;
   modes: string[];
   positions: number | null;
+  hours_per_month: number | null;
   starts_on: string;
   closes_on: string;
 }
@@ -53,6 +54,7 @@ export function blankNeed(textLanguage: string): NeedForm {
     licence: "",
     modes: [],
     positions: 1,
+    hours_per_month: null,
     starts_on: "",
     closes_on: "",
   };
@@ -84,6 +86,7 @@ export function needRecord(form: NeedForm): NeedRecord {
     licence: text(form.licence),
     modes: form.modes,
     positions: whole(form.positions),
+    hours_per_month: whole(form.hours_per_month),
     starts_on: text(form.starts_on),
     closes_on: text(form.closes_on),
   });

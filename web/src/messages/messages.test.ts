@@ -46,6 +46,7 @@ describe.each(locales)("messages in %s", (locale) => {
   it("has a label for every code", () => {
     const keys = [
       ...modes.flatMap((code) => [`mode.${code}`, `mode_help.${code}`, `change.mode`]),
+      ...modes.map((code) => `overview.mode.${code}`),
       ...visibilities.flatMap((code) => [`visibility.${code}`, `visibility_help.${code}`]),
       ...organisationTypes.map((code) => `organisation_type.${code}`),
       ...languageLevels.map((code) => `level.${code}`),
@@ -63,6 +64,7 @@ it("holds no message that nothing uses", () => {
     /^(mode|mode_help|visibility|visibility_help|organisation_type|level|education)\./,
     /^(region|sector|month|country|language|facet|band|status|criterion)\./,
     /^(error|unit|requirement|violation|change|naive|method|profile|need)\./,
+    /^(overview\.mode\.|wish\.|weights\.(less|normal|more)$)/,
     /^backtest\.(better|same|worse)$/,
   ];
   const unused = Object.keys(bs).filter(

@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::Context;
 use serde_json::Value;
 
+mod overview;
+
 use super::search::name;
 use crate::assets::Assets;
 use crate::config::Config;
@@ -21,13 +23,32 @@ pub struct Match {
     /// How many to show
     #[arg(long, default_value_t = 10)]
     top: usize,
+    /// Only profiles that offer this mode, such as remote_mentoring; can be repeated
+    #[arg(long, value_name = "MODE")]
+    mode: Vec<String>,
+    /// Only profiles that fit but for the mode
+    #[arg(long)]
+    fitting: bool,
+    /// Raise or lower the weight of a criterion, such as essential_skills=2; can be repeated
+    #[arg(long, value_name = "CRITERION=FACTOR", value_parser = named)]
+    weight: Vec<(String, String)>,
+    /// Look from both sides, and order by what both want; with at most 20 to show
+    #[arg(long)]
+    two_way: bool,
+}
+
+fn named(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text
+        .split_once('=')
+        .ok_or("a weight has to be written CRITERION=FACTOR")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 impl Match {
     /// Runs the command.
     pub async fn run(self, config: &Config, assets: &Assets, json: bool) -> anyhow::Result<()> {
         let local = Local::open(config, assets).await?;
-        let query = [("limit", self.top.to_string())];
+        let query = self.query();
         let file = Path::new(&self.need);
         let page = if file.is_file() {
             let text = std::fs::read(file).with_context(|| format!("cannot read {}", self.need))?;
@@ -42,10 +63,32 @@ impl Match {
             return output::json(&page);
         }
         output::line(&format!("{} profiles were ranked", page["total"]["value"]))?;
+        for line in overview::describe(&page["overview"]) {
+            output::line(&line)?;
+        }
         for found in page["items"].as_array().into_iter().flatten() {
             output::line(&describe(found))?;
         }
         Ok(())
+    }
+
+    fn query(&self) -> Vec<(&'static str, String)> {
+        let mut query = vec![("limit", self.top.to_string())];
+        query.extend(self.mode.iter().map(|mode| ("mode", mode.clone())));
+        if self.fitting {
+            query.push(("fitting", "true".to_owned()));
+        }
+        if !self.weight.is_empty() {
+            let factors = self.weight.iter();
+            let factors: Vec<String> = factors
+                .map(|(name, factor)| format!("{name}:{factor}"))
+                .collect();
+            query.push(("weights", factors.join(",")));
+        }
+        if self.two_way {
+            query.push(("sort", "mutual".to_owned()));
+        }
+        query
     }
 }
 
@@ -83,6 +126,7 @@ fn describe(found: &Value) -> String {
             let _ = write!(lines, "  <- \"{}\"", text(evidence, "text"));
         }
     }
+    lines.push_str(&overview::both_sides(&found["mutual"]));
     for violation in found["violations"].as_array().into_iter().flatten() {
         let _ = write!(lines, "\n     ! {}", text(violation, "detail"));
     }

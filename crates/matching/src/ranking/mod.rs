@@ -4,6 +4,7 @@
 //! them; [`score::total`] weighs the values. The explanation is that same computation's record,
 //! and what would change is found by weighing changed values again.
 
+mod adjusted;
 mod assessment;
 mod career;
 mod conditions;
@@ -19,9 +20,10 @@ mod violations;
 mod weights;
 mod what_if;
 
+pub use adjusted::WeightError;
 pub(crate) use assessment::{Assessment, Pair, assess};
 pub(crate) use overview::Census;
 pub use parameters::{Bounds, Parameter};
 pub use violations::{shares_mode, speaks};
-pub use weights::Ranking;
+pub use weights::{Ranking, WeightBounds};
 pub(crate) use what_if::what_would_change;

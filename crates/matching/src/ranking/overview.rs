@@ -38,8 +38,8 @@ impl<'a> Census<'a> {
         }
     }
 
-    /// Counts a candidate.
-    pub(crate) fn add(&mut self, profile: &BlindProfile, assessment: &Assessment) {
+    /// Counts a candidate, and tells whether it fits but for the engagement mode.
+    pub(crate) fn add(&mut self, profile: &BlindProfile, assessment: &Assessment) -> bool {
         let failed = failed(assessment);
         for change in &failed {
             *self.excluded.entry(change.clone()).or_default() += 1;
@@ -50,14 +50,15 @@ impl<'a> Census<'a> {
             [only] if relevant(&with(assessment, only, self.ranking)) => {
                 *self.gained.entry(only.clone()).or_default() += 1;
                 if *only != Change::Mode {
-                    return;
+                    return false;
                 }
             }
-            _ => return,
+            _ => return false,
         }
         for mode in &profile.modes {
             *self.modes.entry(*mode).or_default() += 1;
         }
+        true
     }
 
     /// What was counted.

@@ -20,18 +20,25 @@ pub(crate) struct Similarity {
     pub(crate) licence: Scale,
 }
 
-/// The linear map from cosine to similarity.
+/// The linear map from cosine to similarity, and from where on a similarity is one.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Scale {
     pub(crate) low: f64,
     pub(crate) high: f64,
+    /// Similarities below are chance and count as nothing.
+    pub(crate) least: f64,
 }
 
 impl Scale {
-    /// 0 at `low` and below, 1 at `high` and above.
+    /// 0 at `low` and below, 1 at `high` and above, linear between; 0 where that is below `least`.
     pub(crate) fn of_cosine(&self, cosine: f64) -> f64 {
-        ((cosine - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+        let similarity = ((cosine - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
+        if similarity < self.least {
+            0.0
+        } else {
+            similarity
+        }
     }
 }
 
@@ -57,8 +64,9 @@ mod tests {
         let scale = Scale {
             low: 0.3,
             high: 0.5,
+            least: 0.2,
         };
-        for (cosine, similarity) in [(-1.0, 0.0), (0.3, 0.0), (0.4, 0.5), (0.5, 1.0), (1.0, 1.0)] {
+        for (cosine, similarity) in [(-1.0, 0.0), (0.33, 0.0), (0.4, 0.5), (0.5, 1.0), (1.0, 1.0)] {
             assert!((scale.of_cosine(cosine) - similarity).abs() < 1e-9);
         }
     }

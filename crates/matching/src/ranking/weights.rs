@@ -10,6 +10,9 @@ use crate::digest::digest;
 use crate::error::DefinitionError;
 use crate::outcome::{Band, Criterion};
 
+/// The highest factor that `bounds.highest` may allow.
+const MOST_FACTOR: f64 = 100.0;
+
 /// Validated weights, thresholds and bands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,9 +28,10 @@ pub struct Ranking {
     pub(crate) status: StatusThresholds,
     pub(crate) violations: Penalties,
     bands: Bands,
+    pub(super) bounds: WeightBounds,
     /// Version and content, for receipts.
     #[serde(skip)]
-    label: String,
+    pub(super) label: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -119,6 +123,16 @@ struct Bands {
     strong: f64,
 }
 
+/// How far a request may raise or lower a weight, as a factor.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeightBounds {
+    /// The lowest factor, from 0 to 1.
+    pub lowest: f64,
+    /// The highest factor, 1 or more.
+    pub highest: f64,
+}
+
 impl Ranking {
     /// Reads and checks `ranking.toml`.
     pub fn load(path: &Path) -> Result<Self, DefinitionError> {
@@ -172,6 +186,12 @@ impl Ranking {
             ("bands.strong", self.bands.strong),
         ];
         for (name, scale) in self.similarity.scales() {
+            if !(0.0..=1.0).contains(&scale.least) {
+                let least = scale.least;
+                return Err(format!(
+                    "similarity.{name}.least is {least}, it has to be 0 to 1"
+                ));
+            }
             if !(-1.0..1.0).contains(&scale.low) || scale.high <= scale.low || scale.high > 1.0 {
                 let (low, high) = (scale.low, scale.high);
                 return Err(format!(
@@ -219,6 +239,13 @@ impl Ranking {
         if self.violations.more < self.violations.one {
             return Err("violations.more has to be at least violations.one".to_owned());
         }
+        let WeightBounds { lowest, highest } = self.bounds;
+        if !(0.0..=1.0).contains(&lowest) || !(1.0..=MOST_FACTOR).contains(&highest) {
+            return Err(format!(
+                "bounds.lowest is {lowest}, it has to be 0 to 1, and bounds.highest is {highest}, \
+                 it has to be 1 to {MOST_FACTOR}"
+            ));
+        }
         // Every need has a title, so these two always apply and the weights cannot sum to 0.
         if self.weights.occupation + self.weights.whole_text <= 0.0 {
             return Err("weights.occupation and weights.whole_text are both 0".to_owned());
@@ -227,7 +254,7 @@ impl Ranking {
     }
 
     /// The criteria that have a weight, in the order of a receipt.
-    pub(crate) const WEIGHED: [Criterion; 14] = [
+    pub const WEIGHED: [Criterion; 14] = [
         Criterion::EssentialSkills,
         Criterion::DesirableSkills,
         Criterion::Occupation,
@@ -264,6 +291,28 @@ impl Ranking {
             Criterion::Capacity => weights.capacity,
             Criterion::Violations => 0.0,
         }
+    }
+
+    /// The place of a criterion's weight; `None` for what has none.
+    pub(super) fn weight_mut(&mut self, criterion: Criterion) -> Option<&mut f64> {
+        let weights = &mut self.weights;
+        Some(match criterion {
+            Criterion::EssentialSkills => &mut weights.essential_skills,
+            Criterion::DesirableSkills => &mut weights.desirable_skills,
+            Criterion::Occupation => &mut weights.occupation,
+            Criterion::WholeText => &mut weights.whole_text,
+            Criterion::Description => &mut weights.description,
+            Criterion::Words => &mut weights.words,
+            Criterion::Recency => &mut weights.recency,
+            Criterion::Experience => &mut weights.experience,
+            Criterion::Education => &mut weights.education,
+            Criterion::Licence => &mut weights.licence,
+            Criterion::Languages => &mut weights.languages,
+            Criterion::EngagementMode => &mut weights.engagement_mode,
+            Criterion::Availability => &mut weights.availability,
+            Criterion::Capacity => &mut weights.capacity,
+            Criterion::Violations => return None,
+        })
     }
 
     /// How much a statement in `field` counts.
@@ -330,6 +379,8 @@ mod tests {
         assert!(with("low", "0.9").contains("similarity.skill goes from 0.9"));
         assert!(with("stale", "0.0").contains("recency.fresh < recency.stale"));
         assert!(with("more", "0.0").contains("violations.more"));
+        assert!(with("lowest", "-0.5").contains("bounds.lowest"));
+        assert!(with("highest", "inf").contains("bounds.highest"));
         assert!(
             Ranking::parse("version = 1")
                 .unwrap_err()

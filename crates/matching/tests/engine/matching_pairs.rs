@@ -1,3 +1,4 @@
+use domain::EngagementMode;
 use domain::blind::BlindProfile;
 use matching::outcome::{Band, Criterion, RequirementStatus, Violation};
 use matching::{Match, Update};
@@ -153,6 +154,66 @@ fn bare_records_and_odd_needs_are_answered() {
 
 fn same() -> BlindProfile {
     blind(r#"{"headline":"kuhar","summary":"Kuham u hotelu."}"#)
+}
+
+#[test]
+fn a_filter_of_modes_takes_out_but_does_not_lift_a_condition() {
+    let mut bench = Bench::new();
+    bench.put(1, NURSE);
+    bench.put(2, &NURSE.replace("short_visit", "remote_mentoring"));
+    let filtered = |mode| {
+        let mut options = options();
+        options.filter.modes = vec![mode];
+        bench
+            .engine
+            .match_need(&need(NEED), None, &options)
+            .unwrap()
+    };
+    let all = bench
+        .engine
+        .match_need(&need(NEED), None, &options())
+        .unwrap();
+    let mentors = filtered(EngagementMode::RemoteMentoring);
+    assert_eq!((all.total, mentors.total), (2, 1));
+    assert_eq!(mentors.items[0].profile, id(2));
+    assert_eq!(mentors.items[0].violations.len(), 1);
+    assert_eq!(
+        mentors.items[0].score.to_bits(),
+        all.items[1].score.to_bits()
+    );
+    assert_eq!(filtered(EngagementMode::Investment).total, 0);
+}
+
+#[test]
+fn those_who_fit_but_for_the_mode_are_those_whom_the_overview_counts() {
+    let mut bench = Bench::new();
+    bench.put(1, NURSE);
+    bench.put(2, &NURSE.replace("short_visit", "remote_mentoring"));
+    bench.put(3, &NURSE.replace("\"hr\"", "\"sl\""));
+    bench.put(4, r#"{"headline":"Zavarivač"}"#);
+    let mut options = options();
+    options.fitting = true;
+    let found = bench
+        .engine
+        .match_need(&need(NEED), None, &options)
+        .unwrap();
+    let profiles: Vec<_> = found.items.iter().map(|item| item.profile).collect();
+    assert_eq!(profiles, [id(1), id(2)]);
+    let counts = &found.overview.modes;
+    let counted: usize = counts.iter().map(|count| count.fitting).sum();
+    assert_eq!((counted, found.overview.fitting), (2, 1));
+}
+
+#[test]
+fn both_whole_rankings_hold_the_scores_of_the_pages() {
+    let mut bench = Bench::new();
+    bench.put(1, NURSE);
+    bench.apply(vec![Update::Need(id(9), need(NEED))]);
+    let today = options().today;
+    let profiles = bench.engine.rank_need(&need(NEED), today).unwrap();
+    let needs = bench.engine.rank_profile(&blind(NURSE), today).unwrap();
+    assert_eq!((profiles[0].0, needs[0].0), (id(1), id(9)));
+    assert_eq!(profiles[0].1.to_bits(), needs[0].1.to_bits());
 }
 
 #[test]

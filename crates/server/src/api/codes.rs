@@ -61,6 +61,10 @@ code_schemas! {
         = ["language_required", "no_shared_mode", "not_available_in_time"];
     ChangeKind: "What would have to change."
         = ["skill", "language", "mode", "licence", "availability", "experience", "education", "capacity"];
+    WishKind: "What a profile wishes of a need: a way of working together, a first day, hours a month."
+        = ["mode", "start", "hours"];
+    WishStatus: "Whether a wish is met; `unsaid` where one of the two says nothing about it."
+        = ["met", "partly", "missing", "unsaid"];
     RoundReason: "Why a need of a round has a position open, or an expert room left."
         = ["no_capacity", "no_candidate", "all_violate", "none_in_band", "candidates_taken", "needs_filled", "organisation_cap", "regional_cap", "places_used", "nothing_gained"];
     ConceptKind: "What a concept is: an occupation, or a skill or field of knowledge."

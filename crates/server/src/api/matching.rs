@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{NeedCard, ProfileCard, codes};
+use super::{Mutual, NeedCard, ProfileCard, codes};
 
 /// A need and a profile with a score and its explanation. The contributions sum to the score.
 #[derive(Debug, Serialize, ToSchema)]
@@ -32,6 +32,10 @@ pub struct Match {
     /// The smallest changes that would lift the match by a band; where none does, the single ones
     /// that lift the score most.
     pub what_would_change: Vec<WhatIf>,
+    /// The pair from both sides; only where `view=two_way` asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub mutual: Option<Mutual>,
     /// What made the ranking; with these and the two records it can be made again.
     pub versions: Versions,
 }

@@ -11,12 +11,15 @@ mod forecast;
 mod link;
 mod matching;
 mod need;
+mod overview;
 mod page;
 mod parts;
 mod profile;
 mod programme;
 mod search;
 mod suggest;
+mod two_way;
+mod weights;
 
 pub use audit::{Counterfactual, Exposure, ExposureGroup, ExposureTable, FairnessReport};
 pub use cards::{NeedCard, ProfileCard};
@@ -27,9 +30,9 @@ pub use forecast::{
 pub use link::{Link, LinkRequest, LinkedText};
 pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation, WhatIf};
 pub use need::{Need, NeedRecord};
+pub use overview::{MatchPage, ModeCount, NearMiss, Overview};
 pub use page::{
-    ConceptPage, ForecastPage, MatchPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage,
-    Total,
+    ConceptPage, ForecastPage, NeedPage, NeedSearchPage, ProfilePage, ProfileSearchPage, Total,
 };
 pub use parts::{Availability, Education, Experience, LanguageRequirement, LanguageSkill, Licence};
 pub use profile::{Profile, ProfileRecord};
@@ -39,3 +42,5 @@ pub use programme::{
 };
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};
+pub use two_way::{Mutual, Place, Wish};
+pub use weights::{CriterionWeight, Weights};

@@ -4,8 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    ConceptCard, Forecast, Match, Need, NeedFacets, NeedHit, Profile, ProfileFacets, ProfileHit,
-    codes,
+    ConceptCard, Forecast, Need, NeedFacets, NeedHit, Profile, ProfileFacets, ProfileHit, codes,
 };
 
 /// How many items the whole list has.
@@ -53,8 +52,6 @@ pages! {
     ProfilePage of Profile;
     /// Needs, oldest first.
     NeedPage of Need;
-    /// A ranking, best first.
-    MatchPage of Match;
     /// Profiles that a search found, best first.
     ProfileSearchPage of ProfileHit, facets ProfileFacets;
     /// Needs that a search found, best first.

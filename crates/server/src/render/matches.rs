@@ -11,7 +11,7 @@ use crate::api::{Change, Criterion, Match, NeedCard, ProfileCard, Requirement, V
 
 /// Renders matches of one need.
 pub(crate) struct MatchRenderer {
-    asked: Asked,
+    pub(super) asked: Asked,
     card: Option<NeedCard>,
     today: Date,
 }
@@ -39,7 +39,7 @@ impl MatchRenderer {
                 value: part.value,
                 contribution: part.contribution,
             };
-            (criterion_name(part.criterion).to_owned(), criterion)
+            (part.criterion.as_str().to_owned(), criterion)
         });
         let mut quotes = Quotes::new(&profile.record);
         let requirement = |result: &matching::RequirementResult| Requirement {
@@ -68,29 +68,9 @@ impl MatchRenderer {
             requirements: found.requirements.iter().map(requirement).collect(),
             violations: found.violations.iter().map(violation).collect(),
             what_would_change: found.what_would_change.iter().map(what_if).collect(),
+            mutual: None,
             versions: found.versions.into(),
         }
-    }
-}
-
-pub(super) fn criterion_name(criterion: matching::Criterion) -> &'static str {
-    use matching::Criterion as C;
-    match criterion {
-        C::EssentialSkills => "essential_skills",
-        C::DesirableSkills => "desirable_skills",
-        C::Occupation => "occupation",
-        C::WholeText => "whole_text",
-        C::Description => "description",
-        C::Words => "words",
-        C::Experience => "experience",
-        C::Recency => "recency",
-        C::Education => "education",
-        C::Licence => "licence",
-        C::Languages => "languages",
-        C::EngagementMode => "engagement_mode",
-        C::Availability => "availability",
-        C::Capacity => "capacity",
-        C::Violations => "violations",
     }
 }
 

@@ -6,10 +6,12 @@
 pub(crate) mod concepts;
 mod labels;
 mod matches;
+mod overview;
 pub(crate) mod programme;
 mod quotes;
 mod requirement;
 mod snippets;
+pub(crate) mod two_way;
 
 pub(crate) use labels::Labels;
 pub(crate) use matches::MatchRenderer;

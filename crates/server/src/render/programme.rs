@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use matching::programme::{Alternative, Outcome, Placement};
 use uuid::Uuid;
 
-use super::matches::criterion_name;
 use crate::api::{
     AddedExpert, Criterion, NeedCard, ProfileCard, RoundAlternative, RoundNeed, RoundOrganisation,
     RoundPlacement, RoundRegion, RoundResult, RoundWithout, UnplacedProfile,
@@ -73,7 +72,7 @@ impl Parts<'_> {
                     value: part.value,
                     contribution: part.contribution,
                 };
-                (criterion_name(part.criterion).to_owned(), criterion)
+                (part.criterion.as_str().to_owned(), criterion)
             })
             .collect();
         parts.retain(|part| part.contribution > 0.0);
@@ -98,7 +97,7 @@ impl Parts<'_> {
             band: placement.band,
             score_breakdown: breakdown,
             main_reasons: main
-                .map(|part| criterion_name(part.criterion).to_owned())
+                .map(|part| part.criterion.as_str().to_owned())
                 .collect(),
             without,
             next_profile: next_expert.map(|other| alternative(other, self.profile_id(other.index))),

@@ -1,9 +1,13 @@
 //! Query parameters. An unknown one is an error, never ignored.
 
+mod matching;
+
 use std::str::FromStr;
 
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
+
+pub(crate) use matching::{MatchParams, NeedMatchParams, criteria};
 
 use super::cursor::Cursors;
 use crate::problem::{ApiError, Code, FieldError};

@@ -13,6 +13,7 @@ mod profiles;
 pub(crate) mod programmes;
 mod search;
 mod suggest;
+mod weights;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -30,6 +31,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
         .routes(routes!(programmes::solve))
+        .routes(routes!(weights::weights))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))
         .routes(routes!(link::link))

@@ -9,7 +9,7 @@ import { i18n, lookup, t } from "../../i18n/i18n.svelte";
  */
 
 /** What a requirement asks for. */
-export function requirementText(requirement: Pick<Requirement, "kind" | "text">): string {
+export function requirementText(requirement: Pick<Requirement | Change, "kind" | "text">): string {
   const text = codeInWords(requirement.kind, requirement.text);
   return lookup(`requirement.${requirement.kind}`)?.replace("{text}", text) ?? text;
 }
