@@ -15,6 +15,16 @@ pub struct Config {
     pub server: Server,
     /// Where data is kept.
     pub storage: Storage,
+    /// Receipts of matches.
+    pub receipts: Receipts,
+}
+
+/// Receipts of matches.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Receipts {
+    /// For how many days they are kept; those of a deleted need or profile go at once.
+    pub keep_days: u32,
 }
 
 /// The service.
@@ -53,6 +63,14 @@ impl Default for Server {
         Self {
             listen,
             access: Access::Accounts,
+        }
+    }
+}
+
+impl Default for Receipts {
+    fn default() -> Self {
+        Self {
+            keep_days: server::Retention::default().days,
         }
     }
 }

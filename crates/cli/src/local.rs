@@ -20,8 +20,13 @@ impl Local {
     pub(crate) async fn open(config: &Config, assets: &Assets) -> anyhow::Result<Self> {
         let store = runtime::open_store(config).await?;
         let engine = runtime::open_engine(config, assets, &store).await?;
-        let state = runtime::state(store, engine, assets, server::AccessMode::Demo)?;
+        let state = runtime::state(store, engine, assets, server::AccessMode::Demo, config)?;
         Ok(Self { state })
+    }
+
+    /// The service itself.
+    pub(crate) fn state(&self) -> &AppState {
+        &self.state
     }
 
     /// Asks and takes a good answer; a problem becomes an error that says what it says.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use domain::SystemClock;
 use matching::{Access, Engine, EngineError};
-use server::{AccessMode, AppState, Parts, Permits};
+use server::{AccessMode, AppState, Parts, Permits, Retention};
 use store::{SqliteStore, Store};
 
 use crate::assets::Assets;
@@ -59,6 +59,7 @@ pub(crate) fn state(
     engine: Engine,
     assets: &Assets,
     access: AccessMode,
+    config: &Config,
 ) -> anyhow::Result<AppState> {
     let linker = Arc::clone(engine.linker());
     let clock = Arc::new(SystemClock);
@@ -73,5 +74,8 @@ pub(crate) fn state(
         access,
         permits,
         audits: assets.audits_folder(),
+        retention: Retention {
+            days: config.receipts.keep_days,
+        },
     }))
 }

@@ -76,7 +76,7 @@ impl Gazetteer {
     /// gender of a label, and its form in another standard, count as the label where nothing as
     /// long stands there literally.
     pub(crate) fn find(&self, words: &[Word]) -> Vec<Found<'_>> {
-        let neutral: Vec<String> = words.iter().map(|w| neutral::word(&w.text)).collect();
+        let neutral: Vec<_> = words.iter().map(|w| neutral::word(&w.text)).collect();
         let mut all = Vec::new();
         let mut at = 0;
         while at < words.len() {

@@ -1,16 +1,24 @@
 //! Words without gender and standard: what `lijecnica` and `lekar`'s colleagues share.
 
+use std::borrow::Cow;
+
 use taxonomy::{dialect, gender};
 
 /// Endings of a feminine adjective that becomes masculine by `-i`.
 const ADJECTIVES: [&str; 9] = ["ska", "cka", "zka", "na", "va", "la", "ta", "sa", "da"];
 
 /// A normalised word in the form that it shares with its other gender and with its Bosnian,
-/// Croatian or Serbian doublets. Not a word of any language; for comparing only.
-pub(crate) fn word(word: &str) -> String {
-    let mut neutral = dialect::key(&gender::key(word));
+/// Croatian or Serbian doublets; the word itself where that is the form. Not a word of any
+/// language; for comparing only.
+pub(crate) fn word(word: &str) -> Cow<'_, str> {
+    let mut neutral = match gender::of_word(word) {
+        Cow::Borrowed(word) => dialect::of_word(word),
+        Cow::Owned(word) => Cow::Owned(dialect::of_word(&word).into_owned()),
+    };
     // Agreement: `medicinska` stands before `sestra` and before `medicinski tehnicar`'s other half.
-    if neutral.len() >= 5 && ADJECTIVES.iter().any(|ending| neutral.ends_with(ending)) {
+    let feminine = neutral.len() >= 5 && neutral.ends_with('a');
+    if feminine && ADJECTIVES.iter().any(|ending| neutral.ends_with(ending)) {
+        let neutral = neutral.to_mut();
         neutral.pop();
         neutral.push('i');
     }
@@ -19,7 +27,7 @@ pub(crate) fn word(word: &str) -> String {
 
 /// All words of a normalised text, made neutral.
 pub(crate) fn words(normalised: &str) -> String {
-    let words: Vec<String> = normalised.split(' ').map(word).collect();
+    let words: Vec<Cow<'_, str>> = normalised.split(' ').map(word).collect();
     words.join(" ")
 }
 

@@ -35,7 +35,7 @@ impl Builder {
     pub(crate) fn build(self) -> Vocabulary {
         let mut forms: HashMap<Box<str>, Vec<(u32, Box<str>)>> = HashMap::new();
         for (word, count) in self.counts {
-            let neutral = neutral::word(&word).into_boxed_str();
+            let neutral = neutral::word(&word).into_owned().into_boxed_str();
             forms.entry(neutral).or_default().push((count, word));
         }
         let usual = forms.into_iter().filter(|(_, words)| words.len() > 1);
@@ -56,7 +56,7 @@ impl Vocabulary {
     /// Puts every word of a normalised phrase into the form that labels use most, so that
     /// `savjetnica`, `savetnik` and `savjetnik` are one to whatever compares words by letters.
     pub(crate) fn usual(&self, words: &str) -> String {
-        let usual = |word: &str| match self.usual.get(neutral::word(word).as_str()) {
+        let usual = |word: &str| match self.usual.get(&*neutral::word(word)) {
             Some(usual) => usual.to_string(),
             None => gender::key(word),
         };

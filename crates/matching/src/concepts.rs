@@ -1,11 +1,16 @@
 //! The concepts that the texts of a record name: each text is linked once.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use domain::blind::{BlindNeed, BlindProfile, BlindText};
 use linking::Linker;
 use serde::{Deserialize, Serialize};
+use tantivy::Term;
+use tantivy::schema::Field;
 use taxonomy::Taxonomy;
+
+use crate::terms::Weighted;
 
 /// Positions in the taxonomy of the concepts whose labels stand in `text`, each once, in
 /// ascending order; without broader ones. An index is only read with the taxonomy it was built
@@ -88,24 +93,36 @@ impl Broader {
     }
 }
 
-/// The ids of concepts, each once, with or without all broader ones.
-pub(crate) fn ids_of<'c>(
-    linker: &Linker,
-    concepts: impl Iterator<Item = &'c u32>,
-    broader: bool,
-) -> Vec<String> {
-    let taxonomy = linker.taxonomy();
-    let named = concepts.filter_map(|place| taxonomy.concepts().get(*place as usize));
-    let mut ids: Vec<String> = Vec::new();
-    for concept in named {
-        if broader {
-            let chain = taxonomy.with_broader(&concept.id).into_iter();
-            ids.extend(chain.map(|concept| concept.id.clone()));
-        } else {
-            ids.push(concept.id.clone());
+/// How a concept is written in the index.
+pub(crate) fn term(place: u32) -> String {
+    place.to_string()
+}
+
+/// The terms of weighed concepts in `field`, those of broader ones with the share `broader` of
+/// the weight; each once with its largest weight.
+pub(crate) fn weighted(
+    all: &Broader,
+    field: Field,
+    concepts: impl IntoIterator<Item = (f32, u32)>,
+    broader: f32,
+) -> Vec<Weighted> {
+    let mut weights: BTreeMap<u32, f32> = BTreeMap::new();
+    for (weight, concept) in concepts {
+        for &place in all.of(concept) {
+            let weight = if place == concept {
+                weight
+            } else {
+                weight * broader
+            };
+            let known = weights.entry(place).or_default();
+            *known = known.max(weight);
         }
     }
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+    let worth_it = weights.into_iter().filter(|(_, weight)| *weight > 0.0);
+    worth_it
+        .map(|(place, weight)| Weighted {
+            term: Term::from_field_text(field, &term(place)),
+            weight,
+        })
+        .collect()
 }

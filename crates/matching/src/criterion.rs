@@ -6,7 +6,7 @@ use crate::outcome::Criterion;
 
 impl Criterion {
     /// Every criterion, in the order of a receipt.
-    const ALL: [Self; 15] = [
+    pub const ALL: [Self; 15] = [
         Self::EssentialSkills,
         Self::DesirableSkills,
         Self::Occupation,

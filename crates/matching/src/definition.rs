@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+use domain::blind::Field;
 use serde::Deserialize;
 
 use crate::digest::digest;
 use crate::error::DefinitionError;
 
-/// Text fields of a profile's document, in schema order.
-pub(crate) const PROFILE_FIELDS: [&str; 7] = [
+/// Form of the index's documents; a change makes older indexes refuse to open.
+const FORM: u32 = 2;
+
+/// Text fields of a profile.
+const PROFILE_FIELDS: [&str; 7] = [
     "headline",
     "titles",
     "skills",
@@ -18,8 +22,8 @@ pub(crate) const PROFILE_FIELDS: [&str; 7] = [
     "licences",
     "summary",
 ];
-/// Text fields of a need's document, in schema order.
-pub(crate) const NEED_FIELDS: [&str; 3] = ["title", "skills", "description"];
+/// Text fields of a need.
+const NEED_FIELDS: [&str; 3] = ["title", "skills", "description"];
 
 /// A validated index definition.
 #[derive(Debug, Clone)]
@@ -27,12 +31,12 @@ pub struct Definition {
     /// Version and content.
     pub(crate) version: String,
     pub(crate) stop_words: HashSet<String>,
-    /// Boosts in the order of `PROFILE_FIELDS`.
-    pub(crate) profile_boosts: Vec<f32>,
-    /// Boosts in the order of `NEED_FIELDS`.
-    pub(crate) need_boosts: Vec<f32>,
-    pub(crate) concept_boost: f32,
-    pub(crate) per_list: usize,
+    /// In the order of `PROFILE_FIELDS`.
+    profile_weights: [u8; 7],
+    /// In the order of `NEED_FIELDS`.
+    pub(crate) need_weights: [u8; 3],
+    pub(crate) search: Search,
+    pub(crate) retrieval: Retrieval,
 }
 
 #[derive(Deserialize)]
@@ -40,8 +44,8 @@ pub struct Definition {
 struct File {
     version: u32,
     analysis: Analysis,
-    profile_fields: BTreeMap<String, f32>,
-    need_fields: BTreeMap<String, f32>,
+    profile_fields: BTreeMap<String, u8>,
+    need_fields: BTreeMap<String, u8>,
     search: Search,
     retrieval: Retrieval,
 }
@@ -52,16 +56,50 @@ struct Analysis {
     stop_words: Vec<String>,
 }
 
-#[derive(Deserialize)]
+/// Free search.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Search {
-    concept_boost: f32,
+pub(crate) struct Search {
+    /// The most terms that are looked for.
+    pub(crate) terms: usize,
+    /// How much a shared concept counts beside a shared word of the same rarity.
+    pub(crate) concept_weight: f32,
+    /// Hits by words and concepts that are fused with the nearest.
+    pub(crate) window: usize,
+    /// The most hits by vector.
+    pub(crate) nearest: usize,
+    /// The lowest cosine of a hit by vector.
+    pub(crate) least_cosine: f32,
 }
 
-#[derive(Deserialize)]
+/// Candidates for the ranking.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Retrieval {
-    per_list: usize,
+pub(crate) struct Retrieval {
+    /// Candidates that each list gives.
+    pub(crate) per_list: usize,
+    /// Candidates that are ranked.
+    pub(crate) ranked: usize,
+    /// The most words that are looked for.
+    pub(crate) words: usize,
+    /// The most concepts that are looked for.
+    pub(crate) concepts: usize,
+    /// The largest share of all documents that a word or concept may have.
+    pub(crate) common: f64,
+    /// How much a broader concept counts beside the one that is named.
+    pub(crate) broader: f32,
+    /// How much the parts of a need count.
+    pub(crate) need: NeedParts,
+}
+
+/// Weights of the parts of a need.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NeedParts {
+    pub(crate) title: f32,
+    pub(crate) essential: f32,
+    pub(crate) desirable: f32,
+    pub(crate) description: f32,
 }
 
 impl Definition {
@@ -78,34 +116,83 @@ impl Definition {
                 file.version
             )));
         }
-        if !(1..=10_000).contains(&file.retrieval.per_list) {
-            return Err(invalid(
-                "retrieval.per_list has to be 1 to 10000".to_owned(),
-            ));
-        }
         let mut stop_words = HashSet::new();
         for name in &file.analysis.stop_words {
             let path = path.parent().unwrap_or(Path::new(".")).join(name);
             stop_words.extend(domain::fold::tokens(&read(&path)?).map(|token| token.text));
         }
-        let profile_boosts =
-            boosts("profile_fields", &PROFILE_FIELDS, &file.profile_fields).map_err(invalid)?;
-        let need_boosts =
-            boosts("need_fields", &NEED_FIELDS, &file.need_fields).map_err(invalid)?;
-        let concept_boost =
-            boost("search.concept_boost", file.search.concept_boost).map_err(invalid)?;
+        let profile_weights =
+            weights("profile_fields", &PROFILE_FIELDS, &file.profile_fields).map_err(invalid)?;
+        let need_weights =
+            weights("need_fields", &NEED_FIELDS, &file.need_fields).map_err(invalid)?;
+        file.search.validate().map_err(invalid)?;
+        file.retrieval.validate().map_err(invalid)?;
         // Comments and layout do not count, and neither does what only weighs a query.
         let mut analysis: Vec<&str> = stop_words.iter().map(String::as_str).collect();
         analysis.sort_unstable();
-        let version = format!("{}@{}", file.version, digest(analysis.join(" ").bytes()));
+        let built = format!(
+            "{FORM} {profile_weights:?} {need_weights:?} {}",
+            analysis.join(" ")
+        );
+        let version = format!("{}@{}", file.version, digest(built.bytes()));
         Ok(Self {
             version,
             stop_words,
-            profile_boosts,
-            need_boosts,
-            concept_boost,
-            per_list: file.retrieval.per_list,
+            profile_weights,
+            need_weights,
+            search: file.search,
+            retrieval: file.retrieval,
         })
+    }
+
+    /// How often a word counts that stands in a field of a profile.
+    pub(crate) fn profile_weight(&self, field: Field) -> u8 {
+        let place = match field {
+            Field::Headline => 0,
+            Field::ExperienceTitle(_) => 1,
+            Field::Skill(_) => 2,
+            Field::ExperienceDescription(_) => 3,
+            Field::EducationField(_) => 4,
+            Field::Licence(_) => 5,
+            Field::Summary => 6,
+        };
+        self.profile_weights[place]
+    }
+}
+
+impl Search {
+    fn validate(&self) -> Result<(), String> {
+        whole("search.terms", self.terms, 1, 200)?;
+        whole("search.window", self.window, 100, 10_000)?;
+        whole("search.nearest", self.nearest, 0, 10_000)?;
+        number("search.concept_weight", self.concept_weight, 100.0)?;
+        number("search.least_cosine", self.least_cosine, 1.0)
+    }
+}
+
+impl Retrieval {
+    fn validate(&self) -> Result<(), String> {
+        whole("retrieval.per_list", self.per_list, 1, 10_000)?;
+        whole("retrieval.ranked", self.ranked, 1, 10_000)?;
+        whole("retrieval.words", self.words, 1, 200)?;
+        whole("retrieval.concepts", self.concepts, 1, 200)?;
+        number("retrieval.broader", self.broader, 1.0)?;
+        let NeedParts {
+            title,
+            essential,
+            desirable,
+            description,
+        } = self.need;
+        number("retrieval.need.title", title, 100.0)?;
+        number("retrieval.need.essential", essential, 100.0)?;
+        number("retrieval.need.desirable", desirable, 100.0)?;
+        number("retrieval.need.description", description, 100.0)?;
+        if (0.0..=1.0).contains(&self.common) {
+            Ok(())
+        } else {
+            let common = self.common;
+            Err(format!("retrieval.common is {common}, it has to be 0 to 1"))
+        }
     }
 }
 
@@ -116,29 +203,39 @@ fn read(path: &Path) -> Result<String, DefinitionError> {
     })
 }
 
-fn boosts(table: &str, fields: &[&str], given: &BTreeMap<String, f32>) -> Result<Vec<f32>, String> {
+fn weights<const N: usize>(
+    table: &str,
+    fields: &[&str; N],
+    given: &BTreeMap<String, u8>,
+) -> Result<[u8; N], String> {
     if let Some(unknown) = given.keys().find(|key| !fields.contains(&key.as_str())) {
         return Err(format!(
             "{table}.{unknown} is no field; accepted: {}",
             fields.join(", ")
         ));
     }
-    fields
-        .iter()
-        .map(|field| {
-            let value = given
-                .get(*field)
-                .ok_or(format!("{table}.{field} is missing"))?;
-            boost(&format!("{table}.{field}"), *value)
-        })
-        .collect()
+    let mut weights = [0; N];
+    for (weight, field) in weights.iter_mut().zip(fields) {
+        let value = given.get(*field);
+        *weight = *value.ok_or(format!("{table}.{field} is missing"))?;
+        whole(&format!("{table}.{field}"), usize::from(*weight), 0, 10)?;
+    }
+    Ok(weights)
 }
 
-fn boost(name: &str, value: f32) -> Result<f32, String> {
-    if (0.0..=100.0).contains(&value) {
-        Ok(value)
+fn whole(name: &str, value: usize, least: usize, most: usize) -> Result<(), String> {
+    if (least..=most).contains(&value) {
+        Ok(())
     } else {
-        Err(format!("{name} is {value}, it has to be 0 to 100"))
+        Err(format!("{name} is {value}, it has to be {least} to {most}"))
+    }
+}
+
+fn number(name: &str, value: f32, most: f32) -> Result<(), String> {
+    if (0.0..=most).contains(&value) {
+        Ok(())
+    } else {
+        Err(format!("{name} is {value}, it has to be 0 to {most}"))
     }
 }
 
@@ -173,16 +270,14 @@ mod tests {
         for (from, to, said) in [
             ("version = 1", "version = 7", "version is 7"),
             (
-                "headline = 2.0",
-                "hedline = 2.0",
+                "headline = 3",
+                "hedline = 3",
                 "profile_fields.hedline is no field",
             ),
-            (
-                "headline = 2.0",
-                "headline = -1.0",
-                "profile_fields.headline is -1",
-            ),
-            ("headline = 2.0", "headline = nan", "has to be 0 to 100"),
+            ("headline = 3", "headline = 11", "headline is 11"),
+            ("headline = 3", "headline = -1", "expected u8"),
+            ("broader = 0.3", "broader = nan", "has to be 0 to 1"),
+            ("common = 0.1", "common = 2.0", "retrieval.common is 2"),
             ("per_list = 300", "per_list = 0", "per_list"),
             ("stop-words/de.txt", "stop-words/xx.txt", "xx.txt"),
             ("[search]", "[search]\nother = 1", "other"),

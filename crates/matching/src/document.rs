@@ -1,17 +1,24 @@
 //! From a blind record to a document of the index, and back from its payload.
 
+use std::collections::BTreeSet;
+
 use domain::Visibility;
-use domain::blind::{BlindNeed, BlindProfile, Field as ProfileField};
+use domain::blind::{BlindNeed, BlindProfile};
 use embedding::Embedder;
 use linking::Linker;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Value};
+use tantivy::tokenizer::{PreTokenizedString, Token};
 use uuid::Uuid;
 
-use crate::concepts::{NeedConcepts, ids_of, profile_concepts};
+use crate::analysis::Analyzer;
+use crate::concepts::{Broader, NeedConcepts, profile_concepts, term};
+use crate::definition::Definition;
+use crate::filter::speaks_codes;
+use crate::levels::Levels;
 use crate::schema::{Fields, NEED, PROFILE};
-use crate::vectors::{NeedVectors, ProfileVectors, Quantised};
+use crate::vectors::{NeedVectors, ProfileVectors};
 
 /// What a document carries for ranking.
 #[derive(Serialize, Deserialize)]
@@ -41,31 +48,23 @@ impl StoredProfile {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct StoredNeed {
     pub(crate) need: BlindNeed,
-    pub(crate) views: Quantised,
     pub(crate) concepts: NeedConcepts,
 }
 
-impl Payload {
-    pub(crate) fn views(&self) -> &Quantised {
-        match self {
-            Self::Profile(stored) => &stored.vectors.views,
-            Self::Need(stored) => &stored.views,
-        }
-    }
-}
-
-/// Reads id and payload of a stored document; `None` where they are damaged.
-pub(crate) fn decode(document: &TantivyDocument, fields: &Fields) -> Option<(Uuid, Payload)> {
-    let id = document.get_first(fields.id)?.as_str()?.parse().ok()?;
+/// Reads the payload of a stored document; `None` where it is damaged.
+pub(crate) fn decode(document: &TantivyDocument, fields: &Fields) -> Option<Payload> {
     let payload = document.get_first(fields.payload)?.as_bytes()?;
-    Some((id, postcard::from_bytes(payload).ok()?))
+    postcard::from_bytes(payload).ok()
 }
 
 /// Makes documents.
 pub(crate) struct Builder<'a> {
     pub(crate) fields: &'a Fields,
+    pub(crate) definition: &'a Definition,
+    pub(crate) analyzer: &'a Analyzer,
     pub(crate) embedder: &'a dyn Embedder,
     pub(crate) linker: &'a Linker,
+    pub(crate) broader: &'a Broader,
 }
 
 impl Builder<'_> {
@@ -76,44 +75,39 @@ impl Builder<'_> {
     ) -> Result<TantivyDocument, postcard::Error> {
         let fields = self.fields;
         let mut document = self.start(id, PROFILE);
-        let searchable = profile.visibility == Visibility::Organisations;
-        document.add_text(fields.searchable, if searchable { "yes" } else { "no" });
-        for statement in &profile.statements {
-            let text = match statement.field {
-                ProfileField::Headline => 0,
-                ProfileField::ExperienceTitle(_) => 1,
-                ProfileField::Skill(_) => 2,
-                ProfileField::ExperienceDescription(_) => 3,
-                ProfileField::EducationField(_) => 4,
-                ProfileField::Licence(_) => 5,
-                ProfileField::Summary => 6,
-            };
-            document.add_text(fields.profile_texts[text], statement.text.as_str());
-        }
-        let concepts = profile_concepts(self.linker, &profile);
-        self.add_concepts(&mut document, concepts.iter().flatten());
         let mut add_code = |field: Field, code: &str| document.add_text(field, code);
+        let searchable = profile.visibility == Visibility::Organisations;
+        add_code(fields.searchable, if searchable { "yes" } else { "no" });
         if let Some(country) = profile.country() {
             add_code(fields.country, country.as_str());
         }
-        profile
-            .modes
-            .iter()
-            .for_each(|mode| add_code(fields.mode, mode.as_str()));
-        profile
-            .languages
-            .iter()
-            .for_each(|known| add_code(fields.language, known.group.as_str()));
+        for mode in &profile.modes {
+            add_code(fields.mode, mode.as_str());
+        }
+        for known in &profile.languages {
+            add_code(fields.language, known.group.as_str());
+            for code in speaks_codes(known) {
+                add_code(fields.speaks, &code);
+            }
+        }
         if let Some(level) = profile.education {
             add_code(fields.education, &level.get().to_string());
         }
+        let texts = profile.statements.iter().map(|statement| {
+            let weight = self.definition.profile_weight(statement.field);
+            (weight, statement.text.as_str())
+        });
+        self.add_words(&mut document, fields.profile_words, texts);
+        let concepts = profile_concepts(self.linker, &profile);
+        self.add_concepts(&mut document, concepts.iter().flatten());
         let vectors = ProfileVectors::of(&profile, self.embedder);
-        let payload = postcard::to_stdvec(&Payload::Profile(StoredProfile {
+        self.add_views(&mut document, &vectors.views);
+        let payload = Payload::Profile(StoredProfile {
             profile,
             vectors,
             concepts,
-        }))?;
-        document.add_bytes(fields.payload, &payload);
+        });
+        document.add_bytes(fields.payload, &postcard::to_stdvec(&payload)?);
         Ok(document)
     }
 
@@ -124,45 +118,74 @@ impl Builder<'_> {
     ) -> Result<TantivyDocument, postcard::Error> {
         let fields = self.fields;
         let mut document = self.start(id, NEED);
-        document.add_text(fields.searchable, "yes");
-        let mut add = |index: usize, text: &str| document.add_text(fields.need_texts[index], text);
-        add(0, need.title.as_str());
-        need.essential
-            .iter()
-            .chain(&need.desirable)
-            .for_each(|text| add(1, text.as_str()));
-        need.description
-            .iter()
-            .for_each(|text| add(2, text.as_str()));
-        let concepts = NeedConcepts::of(self.linker, &need);
-        self.add_concepts(&mut document, concepts.all());
         let mut add_code = |field: Field, code: &str| document.add_text(field, code);
-        need.modes
-            .iter()
-            .for_each(|mode| add_code(fields.mode, mode.as_str()));
-        let languages = need.required_languages.iter().chain(&need.wished_languages);
-        languages.for_each(|asked| add_code(fields.language, asked.group.as_str()));
+        add_code(fields.searchable, "yes");
+        for mode in &need.modes {
+            add_code(fields.mode, mode.as_str());
+        }
+        for asked in need.required_languages.iter().chain(&need.wished_languages) {
+            add_code(fields.language, asked.group.as_str());
+        }
         if let Some(region) = need.region {
             add_code(fields.region, region.as_str());
         }
         if let Some(sector) = need.sector {
             add_code(fields.sector, sector.as_str());
         }
-        let views = Quantised::new(&NeedVectors::of(&need, self.embedder).views);
-        let payload = postcard::to_stdvec(&Payload::Need(StoredNeed {
-            need,
-            views,
-            concepts,
-        }))?;
-        document.add_bytes(fields.payload, &payload);
+        let [title, skills, description] = self.definition.need_weights;
+        let skills = need
+            .essential
+            .iter()
+            .chain(&need.desirable)
+            .map(|text| (skills, text));
+        let texts = std::iter::once((title, &need.title))
+            .chain(skills)
+            .chain(need.description.iter().map(|text| (description, text)));
+        let texts = texts.map(|(weight, text)| (weight, text.as_str()));
+        self.add_words(&mut document, fields.need_words, texts);
+        let concepts = NeedConcepts::of(self.linker, &need);
+        self.add_concepts(&mut document, concepts.all());
+        let views = Levels::new(&NeedVectors::of(&need, self.embedder).views);
+        self.add_views(&mut document, &views);
+        let payload = Payload::Need(StoredNeed { need, concepts });
+        document.add_bytes(fields.payload, &postcard::to_stdvec(&payload)?);
         Ok(document)
     }
 
     fn start(&self, id: Uuid, kind: &str) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_text(self.fields.id, id_term(id));
+        let (high, low) = id.as_u64_pair();
+        document.add_u64(self.fields.id_high, high);
+        document.add_u64(self.fields.id_low, low);
         document.add_text(self.fields.kind, kind);
         document
+    }
+
+    /// The terms of the texts, each as often as the weight of its text says: so one field has the
+    /// frequencies that BM25F takes from many.
+    fn add_words<'t>(
+        &self,
+        document: &mut TantivyDocument,
+        field: Field,
+        texts: impl Iterator<Item = (u8, &'t str)>,
+    ) {
+        let mut tokens = Vec::new();
+        for (weight, text) in texts {
+            self.analyzer.each_term(text, |term| {
+                // Neither place nor length is indexed.
+                let token = Token {
+                    text: term,
+                    position: 0,
+                    position_length: 1,
+                    offset_from: 0,
+                    offset_to: 0,
+                };
+                tokens.extend(std::iter::repeat_n(token, usize::from(weight)));
+            });
+        }
+        let text = String::new();
+        document.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
     }
 
     /// The concepts themselves and all broader ones.
@@ -171,8 +194,16 @@ impl Builder<'_> {
         document: &mut TantivyDocument,
         concepts: impl Iterator<Item = &'c u32>,
     ) {
-        for id in ids_of(self.linker, concepts, true) {
-            document.add_text(self.fields.concept, id);
+        let all = concepts.flat_map(|concept| self.broader.of(*concept));
+        let all: BTreeSet<u32> = all.copied().collect();
+        for concept in all {
+            document.add_text(self.fields.concept, term(concept));
+        }
+    }
+
+    fn add_views(&self, document: &mut TantivyDocument, views: &Levels) {
+        for word in views.words() {
+            document.add_u64(self.fields.views, word);
         }
     }
 }
@@ -180,13 +211,4 @@ impl Builder<'_> {
 /// How an id is written in the index.
 pub(crate) fn id_term(id: Uuid) -> String {
     id.simple().to_string()
-}
-
-/// The texts of a need that say what is wanted.
-pub(crate) fn need_texts(need: &BlindNeed) -> impl Iterator<Item = &str> {
-    std::iter::once(&need.title)
-        .chain(&need.essential)
-        .chain(&need.desirable)
-        .chain(&need.description)
-        .map(domain::blind::BlindText::as_str)
 }

@@ -1,7 +1,8 @@
 //! The index as a whole: opening, applying changes, committing.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::blind::{BlindNeed, BlindProfile};
 use embedding::Embedder;
@@ -9,23 +10,28 @@ use linking::Linker;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::OpenDirectoryError;
-use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
+use tantivy::{Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, Term};
 use uuid::Uuid;
 
-use crate::analysis::{ANALYZER, Analyzer};
+use crate::analysis::Analyzer;
 use crate::concepts::Broader;
 use crate::definition::Definition;
 use crate::document::{Builder, id_term};
 use crate::error::EngineError;
-use crate::nearest::Nearest;
 use crate::outcome::{Applied, Status, Versions};
 use crate::ranking::Ranking;
 use crate::schema::{Fields, NEED, PROFILE};
+use crate::view::View;
 use crate::wording::Worded;
 
-/// Memory that collects changes before a commit, in bytes.
-const WRITER_MEMORY: usize = 64 << 20;
+/// Threads that write segments.
+const WRITERS: usize = 2;
+/// Memory of each that collects changes before a commit, in bytes.
+const WRITER_MEMORY: usize = 128 << 20;
+/// From so many changes on, documents are made by several threads.
+const MANY: usize = 64;
+/// Bytes of a block of stored documents: few enough that reading one profile does not unpack many.
+const BLOCK: usize = 4_096;
 
 /// The largest segment, in documents, that [`Engine::purge`] rewrites: some seconds of work.
 const MOST_PURGED: u32 = 100_000;
@@ -50,6 +56,15 @@ pub enum Update {
     Remove(Uuid),
 }
 
+impl Update {
+    /// The record.
+    fn id(&self) -> Uuid {
+        match self {
+            Self::Profile(id, _) | Self::Need(id, _) | Self::Remove(id) => *id,
+        }
+    }
+}
+
 /// The matching engine over one index folder. Clones share everything.
 #[derive(Clone)]
 pub struct Engine {
@@ -65,9 +80,12 @@ pub(crate) struct Inner {
     pub(crate) embedder: Arc<dyn Embedder>,
     pub(crate) linker: Arc<Linker>,
     pub(crate) broader: Broader,
-    pub(crate) nearest: Nearest,
     index: Index,
     reader: IndexReader,
+    /// What queries look at.
+    view: RwLock<Arc<View>>,
+    /// Held while a view is made.
+    refreshing: Mutex<()>,
     writer: Option<Mutex<IndexWriter>>,
     built_with: String,
 }
@@ -93,9 +111,6 @@ impl Engine {
         let fields = Fields::new();
         let index = open_index(folder, &fields)?;
         let analyzer = Analyzer::new(definition.stop_words.clone());
-        index
-            .tokenizers()
-            .register(ANALYZER, TextAnalyzer::builder(analyzer.clone()).build());
         let built_with = format!(
             "definition {}, model {}, taxonomy {}",
             definition.version,
@@ -104,18 +119,21 @@ impl Engine {
         );
         let writer = match access {
             Access::Read => None,
-            Access::Write => match index.writer_with_num_threads(1, WRITER_MEMORY) {
-                Ok(writer) => Some(Mutex::new(writer)),
-                Err(TantivyError::LockFailure(..)) => {
-                    return Err(EngineError::Locked(folder.to_owned()));
+            Access::Write => {
+                match index.writer_with_num_threads(WRITERS, WRITERS * WRITER_MEMORY) {
+                    Ok(writer) => Some(Mutex::new(writer)),
+                    Err(TantivyError::LockFailure(..)) => {
+                        return Err(EngineError::Locked(folder.to_owned()));
+                    }
+                    Err(error) => return Err(error.into()),
                 }
-                Err(error) => return Err(error.into()),
-            },
+            }
         };
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()?;
+        let view = View::load(reader.searcher(), None, embedder.dimensions())?;
         let inner = Inner {
             folder: folder.to_owned(),
             fields,
@@ -124,9 +142,10 @@ impl Engine {
             embedder,
             broader: Broader::new(Arc::clone(linker.taxonomy())),
             linker,
-            nearest: Nearest::default(),
             index,
             reader,
+            view: RwLock::new(Arc::new(view)),
+            refreshing: Mutex::default(),
             writer,
             built_with,
         };
@@ -172,39 +191,16 @@ impl Engine {
     /// was applied can be found when this returns. Takes CPU time: linking and embedding.
     pub fn apply(&self, updates: Vec<Update>, applied: &Applied) -> Result<(), EngineError> {
         let inner = &self.inner;
-        let builder = Builder {
-            fields: &inner.fields,
-            embedder: &*inner.embedder,
-            linker: &inner.linker,
-        };
-        let corrupt = |error: postcard::Error| EngineError::Corrupt {
-            folder: inner.folder.clone(),
-            message: format!("a document could not be written: {error}"),
-        };
         let mut writer = self.writer()?;
-        let stage = || {
-            for update in updates {
-                let (id, document) = match update {
-                    Update::Profile(id, profile) => {
-                        (id, Some(builder.profile(id, profile).map_err(corrupt)?))
-                    }
-                    Update::Need(id, need) => (id, Some(builder.need(id, need).map_err(corrupt)?)),
-                    Update::Remove(id) => (id, None),
-                };
-                writer.delete_term(Term::from_field_text(inner.fields.id, &id_term(id)));
-                if let Some(document) = document {
-                    writer.add_document(document)?;
-                }
-            }
-            commit(&mut writer, applied, &inner.built_with)
-        };
-        if let Err(error) = stage() {
+        let staged = inner.stage(&writer, updates);
+        let committed = staged.and_then(|()| commit(&mut writer, applied, &inner.built_with));
+        if let Err(error) = committed {
             // What was staged must not ride along with the next commit.
             writer.rollback()?;
             return Err(error);
         }
-        inner.reader.reload()?;
-        Ok(())
+        drop(writer);
+        inner.refresh()
     }
 
     /// Empties the index, to be filled again from the change feed's beginning.
@@ -216,8 +212,7 @@ impl Engine {
             position: 0,
         };
         commit(&mut writer, &beginning, &self.inner.built_with)?;
-        self.inner.reader.reload()?;
-        Ok(())
+        self.inner.refresh()
     }
 
     /// Rewrites the segments that still hold deleted documents, so that nothing of a deleted
@@ -225,8 +220,9 @@ impl Engine {
     /// ordinary merging, which drops deleted documents when it comes to them. Returns how many
     /// segments were rewritten.
     pub fn purge(&self) -> Result<usize, EngineError> {
-        let deleted: Vec<_> = self
-            .searcher()
+        let view = self.inner.view();
+        let deleted: Vec<_> = view
+            .searcher
             .segment_readers()
             .iter()
             .filter(|segment| segment.has_deletes() && segment.max_doc() <= MOST_PURGED)
@@ -239,7 +235,8 @@ impl Engine {
         // Fails where a merge in the background took one of them meanwhile; the next call will
         // find what is left.
         writer.merge(&deleted).wait()?;
-        self.inner.reader.reload()?;
+        drop(view);
+        self.inner.refresh()?;
         writer.garbage_collect_files().wait()?;
         Ok(deleted.len())
     }
@@ -253,14 +250,15 @@ impl Engine {
 
     /// Makes what another process has committed visible.
     pub fn reload(&self) -> Result<(), EngineError> {
-        self.inner.reader.reload()?;
+        self.inner.refresh()?;
         self.refuse_other_version()
     }
 
     /// What the index holds.
     pub fn status(&self) -> Result<Status, EngineError> {
         let inner = &self.inner;
-        let searcher = self.searcher();
+        let view = inner.view();
+        let searcher = &view.searcher;
         let count = |kind: &str| {
             use tantivy::collector::Count;
             use tantivy::query::TermQuery;
@@ -311,10 +309,92 @@ impl Engine {
             weights: self.ranking.version().to_owned(),
         }
     }
+}
 
-    pub(crate) fn searcher(&self) -> Searcher {
-        self.inner.reader.searcher()
+impl Inner {
+    /// What queries look at now.
+    pub(crate) fn view(&self) -> Arc<View> {
+        // The view is replaced as a whole, so a panic elsewhere leaves it usable.
+        Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner))
     }
+
+    /// Shows queries what was committed last. What is new is read before they see it.
+    fn refresh(&self) -> Result<(), EngineError> {
+        let _one_at_a_time = self
+            .refreshing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        self.reader.reload()?;
+        let before = self.view();
+        let dimensions = self.embedder.dimensions();
+        let view = View::load(self.reader.searcher(), Some(&before), dimensions)?;
+        *self.view.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(view);
+        Ok(())
+    }
+
+    /// Hands changes to the writer. Documents are made on all cores where there are many of them.
+    fn stage(&self, writer: &IndexWriter, updates: Vec<Update>) -> Result<(), EngineError> {
+        let updates = last_of_each(updates);
+        let builder = Builder {
+            fields: &self.fields,
+            definition: &self.definition,
+            analyzer: &self.analyzer,
+            embedder: &*self.embedder,
+            linker: &self.linker,
+            broader: &self.broader,
+        };
+        let corrupt = |error: postcard::Error| EngineError::Corrupt {
+            folder: self.folder.clone(),
+            message: format!("a document could not be written: {error}"),
+        };
+        let one = |update: Update| -> Result<(), EngineError> {
+            let (id, document) = match update {
+                Update::Profile(id, profile) => {
+                    (id, Some(builder.profile(id, profile).map_err(corrupt)?))
+                }
+                Update::Need(id, need) => (id, Some(builder.need(id, need).map_err(corrupt)?)),
+                Update::Remove(id) => (id, None),
+            };
+            writer.delete_term(Term::from_field_text(self.fields.id, &id_term(id)));
+            if let Some(document) = document {
+                writer.add_document(document)?;
+            }
+            Ok(())
+        };
+        if updates.len() < MANY {
+            return updates.into_iter().try_for_each(one);
+        }
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let queue = Mutex::new(updates.into_iter());
+        let work = || loop {
+            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+            match next {
+                Some(update) => one(update)?,
+                None => return Ok(()),
+            }
+        };
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let joined = threads.into_iter().map(|thread| match thread.join() {
+                Ok(done) => done,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            joined.fold(Ok(()), Result::and)
+        })
+    }
+}
+
+/// Only the last change of each record: what it replaces would not be seen anyway, and several
+/// threads may then take changes in any order.
+fn last_of_each(updates: Vec<Update>) -> Vec<Update> {
+    let mut seen = HashSet::with_capacity(updates.len());
+    let mut kept: Vec<Update> = updates
+        .into_iter()
+        .rev()
+        .filter(|update| seen.insert(update.id()))
+        .collect();
+    kept.reverse();
+    kept
 }
 
 fn commit(
@@ -346,11 +426,20 @@ fn open_index(folder: &Path, fields: &Fields) -> Result<Index, EngineError> {
         }
         other => TantivyError::from(other).into(),
     })?;
-    Index::open_or_create(directory, fields.schema.clone()).map_err(|error| match error {
-        TantivyError::IoError(error) => io(std::io::Error::other(error.to_string())),
-        other => EngineError::Corrupt {
-            folder: folder.to_owned(),
-            message: other.to_string(),
-        },
-    })
+    let settings = IndexSettings {
+        docstore_blocksize: BLOCK,
+        ..IndexSettings::default()
+    };
+    let builder = Index::builder()
+        .schema(fields.schema.clone())
+        .settings(settings);
+    builder
+        .open_or_create(directory)
+        .map_err(|error| match error {
+            TantivyError::IoError(error) => io(std::io::Error::other(error.to_string())),
+            other => EngineError::Corrupt {
+                folder: folder.to_owned(),
+                message: other.to_string(),
+            },
+        })
 }

@@ -4,8 +4,15 @@
 //! references to statements; this crate never sees a name, and never quotes: whoever may see a
 //! profile's own words looks them up with [`domain::blind::quote`].
 
+#![allow(
+    clippy::inline_always,
+    reason = "what runs in `simd::widely` is compiled for a processor only where it is inlined"
+)]
+
 mod analysis;
 pub mod audit;
+mod bits;
+mod codes;
 mod concepts;
 mod criterion;
 mod definition;
@@ -14,9 +21,14 @@ mod document;
 mod engine;
 mod error;
 pub mod evaluate;
+mod facets;
+mod filter;
+mod fusion;
+mod levels;
 mod matches;
 mod nearest;
 pub mod outcome;
+mod packed;
 mod prepared;
 pub mod programme;
 pub mod query;
@@ -24,9 +36,13 @@ mod ranking;
 mod retrieval;
 mod schema;
 mod search;
+mod simd;
+mod terms;
 pub mod ties;
+mod top;
 pub mod two_way;
 mod vectors;
+mod view;
 mod wording;
 mod words;
 
@@ -34,11 +50,11 @@ pub use definition::Definition;
 pub use engine::{Access, Engine, Update};
 pub use error::{DefinitionError, EngineError};
 pub use outcome::{
-    Applied, Band, Change, Contribution, Criterion, Evidence, Facet, FacetValue, Hit, Match,
-    Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
+    Applied, Band, CandidateLists, Change, Contribution, Criterion, Evidence, Facet, FacetValue,
+    Hit, Match, Matches, ModeCount, NearMiss, Overview, Page, RequirementKind, RequirementResult,
     RequirementStatus, Status, Versions, Violation, WhatIf,
 };
 pub use prepared::{Prepared, Ranked};
-pub use query::{MatchOptions, NeedQuery, ProfileFilter, ProfileQuery};
+pub use query::{MatchOptions, NeedFilter, NeedQuery, ProfileFilter, ProfileQuery};
 pub use ranking::{Bounds, Parameter, Ranking, WeightBounds, WeightError, shares_mode, speaks};
 pub use two_way::{Mutual, Place, Standing, Wish, WishStatus};

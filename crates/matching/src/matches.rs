@@ -7,10 +7,8 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::concepts::{NeedConcepts, profile_concepts};
-use crate::document::{Payload, need_texts};
 use crate::engine::Engine;
 use crate::error::EngineError;
-use crate::nearest::Kind;
 use crate::outcome::{Contribution, Match, Matches, Overview};
 use crate::programme::Candidate;
 use crate::query::MatchOptions;
@@ -89,17 +87,12 @@ impl Engine {
         let inner = &self.inner;
         let vectors = NeedVectors::of(need, &*inner.embedder);
         let concepts = NeedConcepts::of(&inner.linker, need);
-        let words = inner.need_words(&self.searcher(), need);
-        let texts: Vec<&str> = need_texts(need).collect();
-        let found = inner.candidates(&self.searcher(), Kind::Profile, &texts, &vectors.views)?;
+        let view = inner.view();
+        let words = inner.need_words(&view, need);
+        let found = inner.profiles_for(&view, need, &vectors, &concepts, options)?;
         let mut census = Census::new(need, &self.ranking);
-        let scored = found.into_iter().filter_map(|(profile_id, payload)| {
-            let Payload::Profile(stored) = payload else {
-                return None;
-            };
-            if !stored.is_whole(vectors.title.ncols())
-                || !options.filter.lets_through(&stored.profile)
-            {
+        let scored = found.into_iter().filter_map(|(profile_id, stored)| {
+            if !stored.is_whole(vectors.title.ncols()) {
                 return None;
             }
             let pair = Pair {
@@ -158,16 +151,11 @@ impl Engine {
         let inner = &self.inner;
         let vectors = ProfileVectors::of(profile, &*inner.embedder);
         let concepts = profile_concepts(&inner.linker, profile);
-        let texts: Vec<&str> = profile.statements.iter().map(|s| s.text.as_str()).collect();
-        let views = vectors.views.restored();
-        let searcher = self.searcher();
-        let found = inner.candidates(&searcher, Kind::Need, &texts, &views)?;
-        let scored = found.into_iter().filter_map(|(need_id, payload)| {
-            let Payload::Need(stored) = payload else {
-                return None;
-            };
+        let view = inner.view();
+        let found = inner.needs_for(&view, profile, &vectors, &concepts)?;
+        let scored = found.into_iter().map(|(need_id, stored)| {
             let need_vectors = NeedVectors::of(&stored.need, &*inner.embedder);
-            let words = inner.need_words(&searcher, &stored.need);
+            let words = inner.need_words(&view, &stored.need);
             let pair = Pair {
                 need: &stored.need,
                 need_vectors: &need_vectors,
@@ -178,7 +166,7 @@ impl Engine {
                 profile_concepts: &concepts,
                 broader: &inner.broader,
             };
-            Some(self.score(pair, Some(need_id), id, options.today))
+            self.score(pair, Some(need_id), id, options.today)
         });
         let ties = Ties::new(&options.ties, TieScope::Stored(id));
         let key = |scored: &Scored| ties.key(scored.need.unwrap_or_default());
@@ -198,7 +186,7 @@ impl Engine {
             need,
             need_vectors: &NeedVectors::of(need, embedder),
             need_concepts: &NeedConcepts::of(&self.inner.linker, need),
-            need_words: &self.inner.need_words(&self.searcher(), need),
+            need_words: &self.inner.need_words(&self.inner.view(), need),
             profile,
             profile_vectors: &ProfileVectors::of(profile, embedder),
             profile_concepts: &profile_concepts(&self.inner.linker, profile),
@@ -206,6 +194,30 @@ impl Engine {
         };
         let score = self.score(pair, None, Uuid::nil(), today).score;
         (score.total, score.contributions)
+    }
+
+    /// One pair, scored exactly as in a ranking, whether retrieval would propose it or not: what a
+    /// receipt is replayed with. Its rank is 1.
+    pub fn match_pair(
+        &self,
+        (need, need_id): (&BlindNeed, Uuid),
+        (profile, profile_id): (&BlindProfile, Uuid),
+        today: Date,
+    ) -> Option<Match> {
+        let inner = &self.inner;
+        let pair = Pair {
+            need,
+            need_vectors: &NeedVectors::of(need, &*inner.embedder),
+            need_concepts: &NeedConcepts::of(&inner.linker, need),
+            need_words: &inner.need_words(&self.inner.view(), need),
+            profile,
+            profile_vectors: &ProfileVectors::of(profile, &*inner.embedder),
+            profile_concepts: &profile_concepts(&inner.linker, profile),
+            broader: &inner.broader,
+        };
+        let scored = self.score(pair, Some(need_id), profile_id, today);
+        let page = self.page(vec![scored], Overview::default(), &MatchOptions::on(today));
+        page.items.into_iter().next()
     }
 
     pub(crate) fn score(

@@ -4,7 +4,7 @@ use domain::blind::Statement;
 use domain::codes::LanguageGroup;
 use domain::{EngagementMode, LanguageLevel};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::ties::TieSeed;
@@ -25,7 +25,8 @@ pub struct Page<T> {
 pub struct Hit {
     /// The profile's or need's id.
     pub id: Uuid,
-    /// BM25 score, or 0 where there was no text to search for.
+    /// How high it stands in the lists of words and of vectors (reciprocal ranks, summed), or 0
+    /// where there was no text to search for. Comparable within one query only.
     pub score: f32,
 }
 
@@ -45,6 +46,19 @@ pub struct FacetValue {
     pub value: String,
     /// Hits with it.
     pub count: u64,
+}
+
+/// The candidates that each list proposes for a need, best first: for measuring retrieval.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CandidateLists {
+    /// By words, BM25 over all fields.
+    pub words: Vec<Uuid>,
+    /// By concepts of the taxonomy and broader ones.
+    pub concepts: Vec<Uuid>,
+    /// By nearest vectors.
+    pub vectors: Vec<Uuid>,
+    /// What the ranking gets: the lists together, reduced to as many as are ranked.
+    pub union: Vec<Uuid>,
 }
 
 /// A ranking.
@@ -122,7 +136,7 @@ pub struct Match {
 }
 
 /// A score in a word. Thresholds are data in `index/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
     /// Little fits.
@@ -136,7 +150,7 @@ pub enum Band {
 }
 
 /// A named part of the score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Criterion {
     /// Coverage of the essential skills.
@@ -172,7 +186,7 @@ pub enum Criterion {
 }
 
 /// A criterion's part of the score: `contribution = weight * value`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     /// The criterion.
     pub criterion: Criterion,
@@ -185,7 +199,7 @@ pub struct Contribution {
 }
 
 /// What kind of thing is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementKind {
     /// A skill, in the need's own words.
@@ -203,7 +217,7 @@ pub enum RequirementKind {
 }
 
 /// Whether a requirement is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementStatus {
     /// Yes.
@@ -239,7 +253,8 @@ pub struct Evidence {
 }
 
 /// A hard condition that is not met.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Violation {
     /// A required language is missing or below its level.
     Language {
@@ -267,7 +282,8 @@ pub enum Violation {
 }
 
 /// A single change of the profile or need.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// The essential skill with this index is met.
     EssentialSkill(usize),
@@ -290,7 +306,7 @@ pub enum Change {
 }
 
 /// What changes would do together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WhatIf {
     /// The changes; one, or as few as lift the match by a band.
     pub changes: Vec<Change>,

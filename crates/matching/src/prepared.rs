@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::concepts::NeedConcepts;
-use crate::document::{Payload, StoredProfile, need_texts};
+use crate::document::StoredProfile;
 use crate::engine::Engine;
 use crate::error::EngineError;
 use crate::matches::best_first;
-use crate::nearest::Kind;
 use crate::outcome::Band;
 use crate::query::MatchOptions;
 use crate::ranking::{Pair, Ranking};
@@ -46,26 +45,21 @@ pub struct Ranked {
 impl Engine {
     /// Finds the candidates of a need that is not stored, and keeps what ranking looks at.
     pub fn prepare(&self, need: &BlindNeed, today: Date) -> Result<Prepared, EngineError> {
-        let vectors = NeedVectors::of(need, &*self.inner.embedder);
-        let texts: Vec<&str> = need_texts(need).collect();
-        let searcher = self.searcher();
-        let found = self
-            .inner
-            .candidates(&searcher, Kind::Profile, &texts, &vectors.views)?;
-        let whole = |(id, payload)| match payload {
-            Payload::Profile(stored) if stored.is_whole(vectors.title.ncols()) => {
-                Some((id, stored))
-            }
-            Payload::Profile(_) | Payload::Need(_) => None,
-        };
+        let inner = &self.inner;
+        let vectors = NeedVectors::of(need, &*inner.embedder);
+        let concepts = NeedConcepts::of(&inner.linker, need);
+        let view = inner.view();
+        let options = MatchOptions::on(today);
+        let mut candidates = inner.profiles_for(&view, need, &vectors, &concepts, &options)?;
+        candidates.retain(|(_, stored)| stored.is_whole(vectors.title.ncols()));
         Ok(Prepared {
             engine: self.clone(),
             need: need.clone(),
-            candidates: found.into_iter().filter_map(whole).collect(),
-            concepts: NeedConcepts::of(&self.inner.linker, need),
-            words: self.inner.need_words(&searcher, need),
+            candidates,
+            concepts,
+            words: inner.need_words(&view, need),
             vectors,
-            options: MatchOptions::on(today),
+            options,
         })
     }
 }

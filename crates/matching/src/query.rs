@@ -1,17 +1,15 @@
 //! What can be asked of the engine.
 
-use domain::blind::BlindProfile;
 use domain::codes::LanguageGroup;
 use domain::{Country, EducationLevel, EngagementMode, Region, Sector};
 use jiff::civil::Date;
 
 use crate::ties::TieSeed;
 
-/// Free search over profiles. Values of one filter are alternatives; filters add up.
-#[derive(Debug, Clone, Default)]
-pub struct ProfileQuery {
-    /// Words in any script; empty finds all.
-    pub text: String,
+/// Which profiles are looked at. Values of one filter are alternatives; filters add up; an empty
+/// one lets all through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProfileFilter {
     /// Countries of residence.
     pub countries: Vec<Country>,
     /// Modes the profile would consider.
@@ -20,17 +18,12 @@ pub struct ProfileQuery {
     pub languages: Vec<LanguageGroup>,
     /// The lowest level of education.
     pub min_education: Option<EducationLevel>,
-    /// Hits to skip.
-    pub offset: usize,
-    /// Hits to return, at most 100.
-    pub limit: usize,
 }
 
-/// Free search over needs. Values of one filter are alternatives; filters add up.
-#[derive(Debug, Clone, Default)]
-pub struct NeedQuery {
-    /// Words in any script; empty finds all.
-    pub text: String,
+/// Which needs are looked at. Values of one filter are alternatives; filters add up; an empty one
+/// lets all through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NeedFilter {
     /// Regions.
     pub regions: Vec<Region>,
     /// Economic sectors.
@@ -39,24 +32,36 @@ pub struct NeedQuery {
     pub modes: Vec<EngagementMode>,
     /// Languages asked for.
     pub languages: Vec<LanguageGroup>,
+}
+
+/// Free search over profiles.
+#[derive(Debug, Clone, Default)]
+pub struct ProfileQuery {
+    /// Words in any script and language; empty finds all.
+    pub text: String,
+    /// Which profiles are looked at.
+    pub filter: ProfileFilter,
+    /// Whether to count the hits by country, mode, language and education.
+    pub facets: bool,
     /// Hits to skip.
     pub offset: usize,
     /// Hits to return, at most 100.
     pub limit: usize,
 }
 
-/// Which profiles are looked at; an empty list lets all through.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ProfileFilter {
-    /// Modes that the profile offers, one of them at least.
-    pub modes: Vec<EngagementMode>,
-}
-
-impl ProfileFilter {
-    /// Whether the profile is looked at.
-    pub(crate) fn lets_through(&self, profile: &BlindProfile) -> bool {
-        self.modes.is_empty() || self.modes.iter().any(|mode| profile.modes.contains(mode))
-    }
+/// Free search over needs.
+#[derive(Debug, Clone, Default)]
+pub struct NeedQuery {
+    /// Words in any script and language; empty finds all.
+    pub text: String,
+    /// Which needs are looked at.
+    pub filter: NeedFilter,
+    /// Whether to count the hits by region, sector, mode and language.
+    pub facets: bool,
+    /// Hits to skip.
+    pub offset: usize,
+    /// Hits to return, at most 100.
+    pub limit: usize,
 }
 
 /// How a match is to be made.

@@ -1,85 +1,12 @@
-//! Unit vectors in one byte a number, and the embeddings of profiles and needs.
+//! The embeddings of profiles and needs.
 
 use domain::blind::{BlindNeed, BlindProfile, Field, Statement};
 use embedding::Embedder;
 use ndarray::{Array2, ArrayView1, Axis};
 use serde::{Deserialize, Serialize};
 
-/// Rows of unit vectors, each quantised with its own scale. The error of a cosine is below 0.01.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub(crate) struct Quantised {
-    dimensions: usize,
-    scales: Vec<f32>,
-    values: Vec<i8>,
-}
-
-impl Quantised {
-    pub(crate) fn new(rows: &Array2<f32>) -> Self {
-        let mut quantised = Self {
-            dimensions: rows.ncols(),
-            ..Self::default()
-        };
-        for row in rows.rows() {
-            let scale = row.fold(0.0_f32, |max, x| max.max(x.abs())) / 127.0;
-            quantised.scales.push(scale);
-            #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the scale")]
-            let level = |x: &f32| {
-                if scale > 0.0 {
-                    (x / scale).round() as i8
-                } else {
-                    0
-                }
-            };
-            quantised.values.extend(row.iter().map(level));
-        }
-        quantised
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.scales.len()
-    }
-
-    /// Product of row `index` with `query`: the cosine where both are unit vectors.
-    pub(crate) fn dot(&self, index: usize, query: ArrayView1<f32>) -> f32 {
-        let row = &self.values[index * self.dimensions..][..self.dimensions];
-        let sum: f32 = row.iter().zip(query).map(|(v, q)| f32::from(*v) * q).sum();
-        sum * self.scales[index]
-    }
-
-    /// The cosine of `query` and the sum of those rows that `keep` says, in their order. 0 where
-    /// there is none.
-    pub(crate) fn cosine_of_sum(
-        &self,
-        keep: impl Iterator<Item = bool>,
-        query: ArrayView1<f32>,
-    ) -> f32 {
-        let mut sum = ndarray::Array1::<f32>::zeros(self.dimensions);
-        for (index, _) in keep.enumerate().filter(|(_, keep)| *keep) {
-            let row = &self.values[index * self.dimensions..][..self.dimensions];
-            for (sum, value) in sum.iter_mut().zip(row) {
-                *sum += f32::from(*value) * self.scales[index];
-            }
-        }
-        let length = sum.dot(&sum).sqrt();
-        if length > 0.0 {
-            sum.dot(&query) / length
-        } else {
-            0.0
-        }
-    }
-
-    /// The rows in full precision again.
-    pub(crate) fn restored(&self) -> Array2<f32> {
-        Array2::from_shape_fn((self.len(), self.dimensions), |(row, column)| {
-            f32::from(self.values[row * self.dimensions + column]) * self.scales[row]
-        })
-    }
-
-    /// Whether the parts belong together; a payload that was written by this program does.
-    pub(crate) fn is_consistent(&self, dimensions: usize) -> bool {
-        self.dimensions == dimensions && self.values.len() == self.scales.len() * dimensions
-    }
-}
+use crate::levels::Levels;
+use crate::packed::Quantised;
 
 /// The vectors of a whole record, one for each way of looking at it: by its titles, by its
 /// skills, by everything.
@@ -90,8 +17,9 @@ pub(crate) const VIEWS: usize = 3;
 pub(crate) struct ProfileVectors {
     /// One row a statement.
     pub(crate) statements: Quantised,
-    /// `VIEWS` rows.
-    pub(crate) views: Quantised,
+    /// `VIEWS` rows. They have a column of their own in the index.
+    #[serde(skip)]
+    pub(crate) views: Levels,
 }
 
 impl ProfileVectors {
@@ -112,7 +40,7 @@ impl ProfileVectors {
         let views = stack(&[titles, skills, mean_of(|_| true)]);
         Self {
             statements: Quantised::new(&rows),
-            views: Quantised::new(&views),
+            views: Levels::new(&views),
         }
     }
 }
@@ -121,9 +49,7 @@ impl ProfileVectors {
     /// Whether these are the vectors of `profile`: a damaged payload must not be indexed into.
     pub(crate) fn is_of(&self, profile: &BlindProfile, dimensions: usize) -> bool {
         self.statements.is_consistent(dimensions)
-            && self.views.is_consistent(dimensions)
             && self.statements.len() == profile.statements.len()
-            && self.views.len() == VIEWS
     }
 }
 
@@ -218,21 +144,4 @@ fn stack(rows: &[ndarray::Array1<f32>]) -> Array2<f32> {
         into.assign(row);
     }
     stacked
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantising_keeps_cosines() {
-        let rows = stack(&[
-            ndarray::array![0.6, -0.8, 0.0],
-            ndarray::array![0.0, 0.0, 0.0],
-        ]);
-        let quantised = Quantised::new(&rows);
-        assert!((quantised.dot(0, rows.row(0)) - 1.0).abs() < 0.01);
-        assert_eq!(quantised.dot(1, rows.row(0)).to_bits(), 0);
-        assert!(quantised.is_consistent(3) && !quantised.is_consistent(4));
-    }
 }

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::app::router;
 use crate::indexer;
+use crate::receipts;
 use crate::state::AppState;
 
 /// How long requests that are under way at shutdown may take to end.
@@ -28,6 +29,7 @@ pub async fn serve(
         state.engine().clone(),
         state.index_status().clone(),
     ));
+    let forgetting = tokio::spawn(receipts::retention::follow(state.clone()));
     warm_up(&state);
     let (stopping, mut stopped) = watch::channel(false);
     let signal = async move {
@@ -49,6 +51,7 @@ pub async fn serve(
         }
     };
     follower.abort();
+    forgetting.abort();
     result
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::Clock;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use linking::Linker;
 use matching::Engine;
@@ -15,6 +16,7 @@ use crate::access::AccessMode;
 use crate::indexer::IndexStatus;
 use crate::openapi::Documentation;
 use crate::permits::Permits;
+use crate::receipts::Retention;
 use crate::statistics::Forecasts;
 
 /// What the service is made of.
@@ -35,6 +37,8 @@ pub struct Parts {
     pub permits: Permits,
     /// Where reports of audits are kept, if anywhere.
     pub audits: Option<PathBuf>,
+    /// How long receipts are kept.
+    pub retention: Retention,
 }
 
 /// What every handler shares. Clones share everything.
@@ -105,6 +109,14 @@ impl AppState {
 
     pub(crate) fn today(&self) -> Date {
         self.0.parts.clock.today()
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.parts.clock.now()
+    }
+
+    pub(crate) fn retention(&self) -> Retention {
+        self.0.parts.retention
     }
 
     /// How the index does.

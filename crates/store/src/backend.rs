@@ -5,6 +5,7 @@ use domain::{Need, Profile};
 
 use crate::error::StoreError;
 use crate::feed::ChangeFeed;
+use crate::receipts::Receipts;
 use crate::records::Records;
 use crate::statistics::StatisticsRepository;
 
@@ -20,7 +21,7 @@ pub trait Backend: Send + Sync {
 
 /// A whole store. Whatever implements the parts is one.
 pub trait Store:
-    Records<Profile> + Records<Need> + ChangeFeed + StatisticsRepository + Backend
+    Records<Profile> + Records<Need> + ChangeFeed + StatisticsRepository + Receipts + Backend
 {
     /// The profiles.
     fn profiles(&self) -> &dyn Records<Profile>;
@@ -31,7 +32,7 @@ pub trait Store:
 
 impl<S> Store for S
 where
-    S: Records<Profile> + Records<Need> + ChangeFeed + StatisticsRepository + Backend,
+    S: Records<Profile> + Records<Need> + ChangeFeed + StatisticsRepository + Receipts + Backend,
 {
     fn profiles(&self) -> &dyn Records<Profile> {
         self

@@ -1,7 +1,7 @@
 //! Where profiles, needs and statistics are kept.
 //!
 //! Start at [`Records`] (what can be done with profiles and needs), [`ChangeFeed`] (how the index
-//! learns what was done) and [`StatisticsRepository`]; [`Store`] is all of them. [`SqliteStore`]
+//! learns what was done), [`StatisticsRepository`] and [`Receipts`]; [`Store`] is all of them. [`SqliteStore`]
 //! is the backend that needs nothing installed, and [`import`] reads files into any store.
 //!
 //! Three promises, which [`conformance`](crate#backends) tests on every backend:
@@ -26,6 +26,7 @@ mod encoding;
 mod error;
 mod feed;
 pub mod import;
+mod receipts;
 mod records;
 mod sqlite;
 mod statistics;
@@ -33,6 +34,7 @@ mod statistics;
 pub use backend::{Backend, Store};
 pub use error::StoreError;
 pub use feed::{Change, ChangeFeed, ChangeKind, Position};
+pub use receipts::{Outcome, Receipt, ReceiptId, ReceiptPage, ReceiptSettings, Receipts};
 pub use records::{
     Created, Deleted, Entity, EntityId, EntityKind, IdempotencyKey, Imported, Records, Stored,
     Updated,

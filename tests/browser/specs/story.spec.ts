@@ -110,6 +110,10 @@ test("the need shows the profile with its reasons", async ({ page }) => {
   await expect(match.getByRole("heading", { name: "Kako je nastao rezultat" })).toBeVisible();
   await expect(match.getByText("od mogućih").first()).toBeVisible();
   await expect(page.getByText(name)).toHaveCount(0);
+  // What would change is a sentence of the service, in the page's language; the receipt is written.
+  await expect(match.getByTestId("changes").getByText(/^Uz .*(umjesto|a ne)/).first()).toBeVisible();
+  const receipt = match.getByTestId("receipt");
+  await expect(receipt).toHaveAttribute("href", /receipts\/[0-9a-f-]{36}\?language=bs$/);
   await why.click();
   await expect(reasons).toBeHidden();
 });

@@ -16,6 +16,7 @@ mod matches;
 mod needs;
 mod profiles;
 mod programme;
+mod receipts;
 mod search;
 mod start;
 mod taxonomy;

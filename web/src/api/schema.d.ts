@@ -640,6 +640,21 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "skill" | "language" | "mode" | "licence" | "availability" | "experience" | "education" | "capacity";
+        /** @description A record that has changed since a receipt was written. */
+        ChangedRecord: {
+            /**
+             * Format: int32
+             * @description Its version now.
+             */
+            now: number;
+            /** @description Which of the two. */
+            record: components["schemas"]["RecordKind"];
+            /**
+             * Format: int32
+             * @description Its version then.
+             */
+            then: number;
+        };
         /** @description An occupation or a skill in full. */
         Concept: {
             /** @description The next broader concepts. */
@@ -852,15 +867,23 @@ export interface components {
              */
             field: string;
             /**
+             * @description The first character in the field's text as the profile has it, counted from 0. Characters
+             *     are Unicode scalar values: neither bytes nor UTF-16 units, so in JavaScript count in
+             *     `Array.from(text)`.
+             */
+            from: number;
+            /**
              * Format: double
              * @description From 0 to 1.
              */
             similarity: number;
             /**
-             * @description The profile's own words, without what would identify its owner.
+             * @description The profile's own words, without what would identify its owner; white space is one space.
              * @example Beatmungspflege auf der Intensivstation
              */
             text: string;
+            /** @description Behind the last character, counted likewise. */
+            to: number;
         };
         /** @description A post held. */
         Experience: {
@@ -1221,6 +1244,8 @@ export interface components {
         Match: {
             /** @description The score in a word. */
             band: components["schemas"]["Band"];
+            /** @description The match in sentences, in the language asked for. */
+            explanation: components["schemas"]["ExplanationLine"][];
             /** @description The pair from both sides; only where `view=two_way` asks for it. */
             mutual?: components["schemas"]["Mutual"];
             need: components["schemas"]["NeedCard"] | null;
@@ -1228,6 +1253,13 @@ export interface components {
             profile: components["schemas"]["ProfileCard"];
             /** @description Place in the ranking, from 1. */
             rank: number;
+            /**
+             * Format: uuid
+             * @description The receipt that this match was written down in: `GET /api/v1/receipts/{id}` tells it
+             *     again. `null` for a need that is not stored, for a record that changed just now, and where
+             *     the database was too busy to write one.
+             */
+            receipt: string | null;
             /** @description Each requirement of the need and how the profile meets it. */
             requirements: components["schemas"]["Requirement"][];
             /**
@@ -1577,6 +1609,8 @@ export interface components {
          *     meets every essential requirement at least partly, in a band above `weak`.
          */
         Overview: {
+            /** @description All of this in sentences, in the language asked for. */
+            explanation: string[];
             /** @description Profiles that fit. */
             fitting: number;
             /**
@@ -1900,6 +1934,67 @@ export interface components {
              */
             year: number;
         };
+        /** @description A match as it was answered, in the words that both records have now. */
+        Receipt: {
+            /** @description The score in a word. */
+            band: components["schemas"]["Band"];
+            /**
+             * @description Records that have changed since. Their words here are those of now; evidence that no longer
+             *     stands at its place is left out. The score and all else are those of then.
+             */
+            changed_since: components["schemas"]["ChangedRecord"][];
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            created_at: string;
+            /**
+             * Format: date
+             * @description The day on which years of experience were counted.
+             */
+            day: string;
+            /** @description All of this in sentences, in the language asked for. */
+            explanation: components["schemas"]["ExplanationLine"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it will be deleted; earlier where its need or its profile is deleted.
+             */
+            kept_until: string;
+            need: components["schemas"]["NeedCard"] | null;
+            /** @description What else was asked for, such as the `seed` of equal scores. */
+            options: {
+                [key: string]: unknown;
+            };
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileCard"];
+            /** @description Each requirement of the need and how the profile met it. */
+            requirements: components["schemas"]["Requirement"][];
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            score: number;
+            /** @description What each criterion contributed, by its name. */
+            score_breakdown: {
+                [key: string]: components["schemas"]["Criterion"];
+            };
+            /** @description What made the ranking. */
+            versions: components["schemas"]["Versions"];
+            /** @description Hard conditions that were not met. */
+            violations: components["schemas"]["Violation"][];
+            /** @description What would have lifted the match. */
+            what_would_change: components["schemas"]["WhatIf"][];
+        };
+        /**
+         * @description A kind of record.
+         * @enum {string}
+         */
+        RecordKind: "need" | "profile";
         /**
          * @description `BA` for the whole country, `BA-01` to `BA-10` the cantons, `BA-BRC` the Brčko District, `BA-SRP` Republika Srpska (ISO 3166-2).
          * @enum {string}
@@ -2803,6 +2898,8 @@ export interface operations {
                 view?: string;
                 /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
                 sort?: string;
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before; send the same body again. */
@@ -3399,6 +3496,8 @@ export interface operations {
                 view?: string;
                 /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
                 sort?: string;
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -4127,6 +4226,8 @@ export interface operations {
                 view?: string;
                 /** @description `mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said. */
                 sort?: string;
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
                 /** @description Items of the page; 20 where nothing is said. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */

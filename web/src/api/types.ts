@@ -13,7 +13,6 @@ export type Match = Schemas["Match"];
 export type Requirement = Schemas["Requirement"];
 export type Violation = Schemas["Violation"];
 export type Change = Schemas["Change"];
-export type WhatIf = Schemas["WhatIf"];
 export type Mutual = Schemas["Mutual"];
 export type Wish = Schemas["Wish"];
 export type Overview = Schemas["Overview"];

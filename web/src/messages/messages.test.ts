@@ -45,7 +45,7 @@ describe.each(locales)("messages in %s", (locale) => {
 
   it("has a label for every code", () => {
     const keys = [
-      ...modes.flatMap((code) => [`mode.${code}`, `mode_help.${code}`, `change.mode`]),
+      ...modes.flatMap((code) => [`mode.${code}`, `mode_help.${code}`]),
       ...modes.map((code) => `overview.mode.${code}`),
       ...visibilities.flatMap((code) => [`visibility.${code}`, `visibility_help.${code}`]),
       ...organisationTypes.map((code) => `organisation_type.${code}`),
@@ -63,7 +63,7 @@ it("holds no message that nothing uses", () => {
   const dynamic = [
     /^(mode|mode_help|visibility|visibility_help|organisation_type|level|education)\./,
     /^(region|sector|month|country|language|facet|band|status|criterion)\./,
-    /^(error|unit|requirement|violation|change|naive|method|profile|need)\./,
+    /^(error|unit|requirement|violation|naive|method|profile|need)\./,
     /^(overview\.mode\.|wish\.|weights\.(less|normal|more)$)/,
     /^backtest\.(better|same|worse)$/,
   ];

@@ -23,6 +23,9 @@ pub struct Match {
     /// How many to show
     #[arg(long, default_value_t = 10)]
     top: usize,
+    /// Explain each match in sentences: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de
+    #[arg(long, value_name = "L")]
+    language: Option<String>,
     /// Only profiles that offer this mode, such as remote_mentoring; can be repeated
     #[arg(long, value_name = "MODE")]
     mode: Vec<String>,
@@ -63,17 +66,26 @@ impl Match {
             return output::json(&page);
         }
         output::line(&format!("{} profiles were ranked", page["total"]["value"]))?;
-        for line in overview::describe(&page["overview"]) {
-            output::line(&line)?;
+        let overview = &page["overview"];
+        if self.language.is_some() {
+            let sentences = overview["explanation"].as_array();
+            for line in sentences.into_iter().flatten().filter_map(Value::as_str) {
+                output::line(line)?;
+            }
+        } else {
+            for line in overview::describe(overview) {
+                output::line(&line)?;
+            }
         }
         for found in page["items"].as_array().into_iter().flatten() {
-            output::line(&describe(found))?;
+            output::line(&describe(found, self.language.is_some()))?;
         }
         Ok(())
     }
 
     fn query(&self) -> Vec<(&'static str, String)> {
         let mut query = vec![("limit", self.top.to_string())];
+        query.extend(self.language.clone().map(|language| ("language", language)));
         query.extend(self.mode.iter().map(|mode| ("mode", mode.clone())));
         if self.fitting {
             query.push(("fitting", "true".to_owned()));
@@ -104,7 +116,7 @@ fn body(text: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(serde_json::to_vec(&need)?)
 }
 
-fn describe(found: &Value) -> String {
+fn describe(found: &Value, sentences: bool) -> String {
     let profile = &found["profile"];
     let mut lines = format!(
         "\n{:>3}. {:.3} {:7}  {}  {}  {}",
@@ -115,6 +127,15 @@ fn describe(found: &Value) -> String {
         text(profile, "country"),
         text(profile, "headline")
     );
+    if let Some(receipt) = found["receipt"].as_str() {
+        let _ = write!(lines, "\n     receipt {receipt}");
+    }
+    if sentences {
+        for line in found["explanation"].as_array().into_iter().flatten() {
+            let _ = write!(lines, "\n     {}", text(line, "text"));
+        }
+        return lines;
+    }
     for requirement in found["requirements"].as_array().into_iter().flatten() {
         let sign = match text(requirement, "status") {
             "met" => '+',

@@ -10,6 +10,7 @@ pub mod index;
 pub mod link;
 pub mod matches;
 pub mod programme;
+pub mod replay;
 pub mod search;
 pub mod serve;
 pub mod taxonomy;
@@ -49,6 +50,8 @@ enum Command {
     Match(matches::Match),
     /// Find the best placements of a programme round
     Programme(programme::Programme),
+    /// Compute the match of a receipt again and compare
+    Replay(replay::Replay),
     /// Find the occupations and skills that a text names
     Link(link::Link),
     /// Project employment by occupation group
@@ -92,6 +95,7 @@ impl Spona {
             Command::Search(command) => command.run(&config, &assets()?, json).await?,
             Command::Match(command) => command.run(&config, &assets()?, json).await?,
             Command::Programme(command) => command.run(&config, &assets()?, json).await?,
+            Command::Replay(command) => return command.run(&config, &assets()?, json).await,
             Command::Link(command) => command.run(&assets()?, json)?,
             Command::Forecast(command) => command.run(&config, &assets()?, json).await?,
             Command::Eval(command) => command.run(&assets()?)?,

@@ -74,7 +74,7 @@ pub(super) async fn run(
         Access::Accounts => AccessMode::Accounts,
         Access::Open => AccessMode::Demo,
     };
-    let state = runtime::state(Arc::clone(&store), engine, assets, access)?;
+    let state = runtime::state(Arc::clone(&store), engine, assets, access, config)?;
     ready(
         listener
             .local_addr()

@@ -3,14 +3,18 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::places;
 use crate::fold::{Token, tokens};
 use crate::profile::Identity;
 
 /// Replaces, byte for byte by spaces, every e-mail address, web address, telephone number, the
-/// author's full name (two neighbouring parts of it, in either order) and her place of origin.
+/// author's full name (two neighbouring parts of it, in either order) and every municipality of
+/// Bosnia and Herzegovina (`places`), whoever the author is.
 ///
 /// A single part of a name is left alone: `Kovač` is also a blacksmith, and a ranking must not
-/// change with the name of whoever wrote the text. Inflected forms of a place are not recognised.
+/// change with the name of whoever wrote the text. For the same reason her own origin is not looked
+/// at where it is a municipality. Any other origin is replaced where the text says it as the
+/// record does; inflected forms of it are not recognised.
 /// Lengths are kept, so that offsets into the result are offsets into the original.
 pub fn redact<'a>(text: &'a str, identity: &Identity) -> Cow<'a, str> {
     let mut spans = contact_spans(text);
@@ -20,8 +24,9 @@ pub fn redact<'a>(text: &'a str, identity: &Identity) -> Cow<'a, str> {
         find(&words, pair, &mut spans);
         find(&words, &[pair[1].clone(), pair[0].clone()], &mut spans);
     }
+    places::find(text, &words, &mut spans);
     let origin = folded(identity.origin.as_deref());
-    if !origin.is_empty() {
+    if !origin.is_empty() && !places::is_name(&origin) {
         find(&words, &origin, &mut spans);
     }
     if spans.is_empty() {
@@ -139,7 +144,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn other_origins_go_where_they_are_said() {
+        let who = identity("", "Vukovije Gornje");
+        let text = "selo vukovije gornje, kod Kalesije";
+        let redacted = redact(text, &who);
+        let left: Vec<_> = redacted.split_whitespace().collect();
+        assert_eq!(left, ["selo", ",", "kod"]);
+    }
+
     proptest! {
+        #[test]
+        fn the_origin_changes_nothing(
+            words in proptest::collection::vec(
+                "Tuzla|tuzli|Brod|brod|olovo|Olovo|Novi|Grad|Visoko|visokom|Тузли|Брод|radim|[.,(] ",
+                0..12,
+            ),
+            origin in "Tuzla|Brod|Olovo|Novi Grad|Novi Grad Sarajevo|Visoko|Тузла|novi grad|",
+        ) {
+            let text = words.join(" ");
+            prop_assert_eq!(
+                redact(&text, &identity("", &origin)),
+                redact(&text, &Identity::default())
+            );
+        }
+
         #[test]
         fn length_and_boundaries_are_kept(text in "\\PC{0,40}", name in "\\PC{0,10} \\PC{0,10}") {
             prop_assert_eq!(redact(&text, &identity(&name, &name)).len(), text.len());

@@ -156,6 +156,19 @@ impl Ranking {
         Ok(ranking)
     }
 
+    /// All numbers as a text from which [`Ranking::restore`] makes them again to the bit.
+    pub fn canonical(&self) -> Result<String, String> {
+        toml::to_string(self).map_err(|error| error.to_string())
+    }
+
+    /// A ranking as it was when it was kept, under the version that it had then. Its numbers may
+    /// be others than a file could hold now, so they are taken as they are.
+    pub fn restore(canonical: &str, version: &str) -> Result<Self, String> {
+        let mut ranking: Self = toml::from_str(canonical).map_err(|error| error.to_string())?;
+        version.clone_into(&mut ranking.label);
+        Ok(ranking)
+    }
+
     /// Version and content, for receipts.
     pub fn version(&self) -> &str {
         &self.label
@@ -363,6 +376,12 @@ mod tests {
             .unwrap();
         let changed = Ranking::parse(&COMMITTED.replace(first, "languages = 0.021")).unwrap();
         assert_ne!(ranking.version(), changed.version());
+        let canonical = changed.canonical().unwrap();
+        let again = Ranking::parse(&canonical).unwrap();
+        assert_eq!(again.version(), changed.version());
+        let restored = Ranking::restore(&canonical, "as it was").unwrap();
+        assert_eq!(restored.version(), "as it was");
+        assert_eq!(restored.canonical().unwrap(), canonical);
     }
 
     #[test]

@@ -8,5 +8,6 @@
 mod applying;
 mod matching_pairs;
 mod preparing;
+mod retrieving;
 mod searching;
 mod support;

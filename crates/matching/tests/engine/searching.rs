@@ -1,6 +1,6 @@
 use domain::codes::{Code, Country};
 use domain::{EducationLevel, EngagementMode};
-use matching::ProfileQuery;
+use matching::{ProfileFilter, ProfileQuery};
 
 use super::support::{Bench, id};
 
@@ -57,6 +57,21 @@ fn a_concept_is_found_in_another_language() {
 }
 
 #[test]
+fn a_meaning_is_found_without_a_shared_word_or_concept() {
+    let mut bench = people();
+    bench.put(
+        5,
+        r#"{"headline":"Softwareentwicklerin für Webanwendungen"}"#,
+    );
+    bench.put(6, r#"{"headline":"Gärtner"}"#);
+    let query = query("programiranje web aplikacija");
+    assert_eq!(bench.engine.query_words(&query.text).len(), 3);
+    let hits = found(&bench, &query);
+    assert_eq!(hits.first(), Some(&5));
+    assert!(!hits.contains(&6), "what is far is no hit");
+}
+
+#[test]
 fn matched_only_profiles_are_not_searched() {
     assert!(!found(&people(), &query("")).contains(&4));
 }
@@ -65,21 +80,36 @@ fn matched_only_profiles_are_not_searched() {
 fn filters_add_up_and_facets_count() {
     let bench = people();
     let germany = ProfileQuery {
-        countries: vec![Country::parse_code("DE").unwrap()],
+        filter: ProfileFilter {
+            countries: vec![Country::parse_code("DE").unwrap()],
+            ..ProfileFilter::default()
+        },
         ..query("")
     };
     assert_eq!(found(&bench, &germany).len(), 2);
     let remote = ProfileQuery {
-        modes: vec![EngagementMode::RemoteWork],
-        ..germany.clone()
+        filter: ProfileFilter {
+            modes: vec![EngagementMode::RemoteWork],
+            ..germany.filter.clone()
+        },
+        ..query("")
     };
     assert_eq!(found(&bench, &remote), [2]);
     let educated = ProfileQuery {
-        min_education: EducationLevel::new(5),
+        filter: ProfileFilter {
+            min_education: EducationLevel::new(5),
+            ..ProfileFilter::default()
+        },
         ..query("")
     };
     assert_eq!(found(&bench, &educated), [1]);
     let page = bench.engine.search_profiles(&query("")).unwrap();
+    assert!(page.facets.is_empty(), "only when asked for");
+    let counted = ProfileQuery {
+        facets: true,
+        ..query("")
+    };
+    let page = bench.engine.search_profiles(&counted).unwrap();
     let facet = |name: &str| {
         let facet = page.facets.iter().find(|facet| facet.name == name).unwrap();
         facet

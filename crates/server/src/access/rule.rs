@@ -12,6 +12,8 @@ pub enum Rule {
     ProfileOwner,
     /// To belong to an organisation: it searches profiles and is shown matches.
     Organisation,
+    /// To be the person whom the profile is of, or to belong to an organisation.
+    BothSides,
     /// To run the service: sees whole profiles of everybody.
     Operator,
 }
@@ -22,6 +24,7 @@ impl Rule {
         Self::Public,
         Self::ProfileOwner,
         Self::Organisation,
+        Self::BothSides,
         Self::Operator,
     ];
 
@@ -36,6 +39,7 @@ impl Rule {
             Self::Public => "Open to everybody.",
             Self::ProfileOwner => "For the person whom the profile is of.",
             Self::Organisation => "For organisations.",
+            Self::BothSides => "For the person whom the profile is of and for organisations.",
             Self::Operator => "For whoever runs the service.",
         }
     }

@@ -20,7 +20,7 @@ const fn entry(method: Method, path: &'static str, rule: Rule) -> Entry {
 }
 
 /// Every route of the API, in the order of the documentation.
-pub static TABLE: [Entry; 29] = [
+pub static TABLE: [Entry; 30] = [
     entry(Method::GET, "/api/v1/profiles", Rule::Operator),
     entry(Method::POST, "/api/v1/profiles", Rule::ProfileOwner),
     entry(Method::GET, "/api/v1/profiles/{id}", Rule::ProfileOwner),
@@ -47,6 +47,7 @@ pub static TABLE: [Entry; 29] = [
         "/api/v1/programmes/rounds",
         Rule::Organisation,
     ),
+    entry(Method::GET, "/api/v1/receipts/{id}", Rule::BothSides),
     entry(Method::GET, "/api/v1/weights", Rule::Public),
     entry(Method::GET, "/api/v1/search/profiles", Rule::Organisation),
     entry(Method::GET, "/api/v1/search/needs", Rule::Public),

@@ -59,6 +59,10 @@ code_schemas! {
         = ["met", "partly", "missing"];
     ViolationCode: "Which hard condition is not met."
         = ["language_required", "no_shared_mode", "not_available_in_time"];
+    About: "What a sentence of an explanation is about."
+        = explanation::About::ALL.into_iter().map(explanation::About::as_str);
+    RecordKind: "A kind of record."
+        = ["need", "profile"];
     ChangeKind: "What would have to change."
         = ["skill", "language", "mode", "licence", "availability", "experience", "education", "capacity"];
     WishKind: "What a profile wishes of a need: a way of working together, a first day, hours a month."

@@ -4,12 +4,20 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::{Mutual, NeedCard, ProfileCard, codes};
 
 /// A need and a profile with a score and its explanation. The contributions sum to the score.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Match {
+    /// The receipt that this match was written down in: `GET /api/v1/receipts/{id}` tells it
+    /// again. `null` for a need that is not stored, for a record that changed just now, and where
+    /// the database was too busy to write one.
+    #[schema(required)]
+    pub receipt: Option<Uuid>,
+    /// The match in sentences, in the language asked for.
+    pub explanation: Vec<ExplanationLine>,
     /// The need; `null` where it was sent only to be matched and is not stored.
     #[schema(required)]
     pub need: Option<NeedCard>,
@@ -76,11 +84,39 @@ pub struct Evidence {
     /// The field it stands in.
     #[schema(example = "experience/0/description")]
     pub field: String,
-    /// The profile's own words, without what would identify its owner.
+    /// The profile's own words, without what would identify its owner; white space is one space.
     #[schema(example = "Beatmungspflege auf der Intensivstation")]
     pub text: String,
+    /// The first character in the field's text as the profile has it, counted from 0. Characters
+    /// are Unicode scalar values: neither bytes nor UTF-16 units, so in JavaScript count in
+    /// `Array.from(text)`.
+    pub from: usize,
+    /// Behind the last character, counted likewise.
+    pub to: usize,
     /// From 0 to 1.
     pub similarity: f64,
+}
+
+/// A sentence or two of an explanation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ExplanationLine {
+    /// What it is about.
+    #[schema(value_type = codes::About)]
+    pub about: explanation::About,
+    /// The text.
+    #[schema(
+        example = "Uz njemački na nivou B2 profil bi odgovarao dobro, a ne djelimično: 68 umjesto 52 od 100."
+    )]
+    pub text: String,
+}
+
+impl From<explanation::Line> for ExplanationLine {
+    fn from(line: explanation::Line) -> Self {
+        Self {
+            about: line.about,
+            text: line.text,
+        }
+    }
 }
 
 /// A hard condition that is not met.

@@ -16,6 +16,7 @@ mod page;
 mod parts;
 mod profile;
 mod programme;
+mod receipt;
 mod search;
 mod suggest;
 mod two_way;
@@ -28,7 +29,9 @@ pub use forecast::{
     Backtest, Forecast, ForecastMethod, ForecastOccupation, HistoryPoint, ProjectionPoint, Source,
 };
 pub use link::{Link, LinkRequest, LinkedText};
-pub use matching::{Change, Criterion, Evidence, Match, Requirement, Versions, Violation, WhatIf};
+pub use matching::{
+    Change, Criterion, Evidence, ExplanationLine, Match, Requirement, Versions, Violation, WhatIf,
+};
 pub use need::{Need, NeedRecord};
 pub use overview::{MatchPage, ModeCount, NearMiss, Overview};
 pub use page::{
@@ -40,6 +43,7 @@ pub use programme::{
     AddedExpert, RoundAlternative, RoundNeed, RoundOrganisation, RoundPlacement, RoundRegion,
     RoundRegionRule, RoundRequest, RoundResult, RoundWithout, RoundWorth, UnplacedProfile,
 };
+pub use receipt::{ChangedRecord, Receipt};
 pub use search::{FacetCount, Fragment, NeedFacets, NeedHit, ProfileFacets, ProfileHit, Snippet};
 pub use suggest::{Suggestion, Suggestions};
 pub use two_way::{Mutual, Place, Wish};

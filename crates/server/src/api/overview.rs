@@ -32,6 +32,8 @@ pub struct Overview {
     pub modes: Vec<ModeCount>,
     /// Single requirements without which more profiles would fit, the greatest gain first.
     pub near_misses: Vec<NearMiss>,
+    /// All of this in sentences, in the language asked for.
+    pub explanation: Vec<String>,
 }
 
 /// How many of the profiles that fit offer a mode.

@@ -16,8 +16,9 @@ use tokio::task::spawn_blocking;
 
 pub use status::{IndexState, IndexStatus};
 
-/// Changes that are applied in one commit.
-const BATCH: u32 = 500;
+/// The most changes that are applied in one commit. A commit costs as much as some hundred
+/// changes, so an index that is filled takes many at a time; one that follows has few to take.
+const BATCH: u32 = 4_000;
 /// How often to look at the feed without having been woken: other processes write too.
 const LOOK: Duration = Duration::from_millis(200);
 /// How long the feed has to be quiet before deleted records are taken out of the files.

@@ -8,7 +8,6 @@ mod labels;
 mod matches;
 mod overview;
 pub(crate) mod programme;
-mod quotes;
 mod requirement;
 mod snippets;
 pub(crate) mod two_way;

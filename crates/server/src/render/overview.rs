@@ -20,6 +20,7 @@ impl MatchRenderer {
             }
         };
         Overview {
+            explanation: self.explainer.overview(overview, self.asked.words()),
             fitting: overview.fitting,
             modes: overview.modes.iter().map(mode).collect(),
             near_misses: overview.near_misses.iter().map(near_miss).collect(),

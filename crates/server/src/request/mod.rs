@@ -6,5 +6,6 @@ pub(crate) mod cursor;
 pub(crate) mod fields;
 pub(crate) mod id;
 pub(crate) mod kind;
+pub(crate) mod language;
 pub(crate) mod limits;
 pub(crate) mod params;

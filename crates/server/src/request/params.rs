@@ -200,6 +200,20 @@ impl Reader {
         groups
     }
 
+    /// The language of sentences, for [`super::language::Reading`] to take: refused here where it
+    /// is none that there are sentences in. To be read behind the page, whose cursor does not
+    /// belong to it.
+    pub(crate) fn reading_language(&mut self) {
+        let Some(text) = self.single(super::language::LANGUAGE) else {
+            return;
+        };
+        if explanation::Reader::of_tag(&text).is_none() {
+            let accepted = explanation::Reader::ACCEPTED.map(str::to_owned).to_vec();
+            let detail = format!("there are no sentences in {:?}", short(&text));
+            self.problem(super::language::LANGUAGE, "unknown_value", detail, accepted);
+        }
+    }
+
     /// One of a list of values that is only known at run time.
     pub(crate) fn text_option(&mut self, name: &'static str) -> Option<String> {
         self.single(name).filter(|text| !text.is_empty())

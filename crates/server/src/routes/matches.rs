@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Path, State};
 use domain::blind::{BlindNeed, BlindProfile};
 use domain::{Need, NeedId, Profile, ProfileId, Visibility};
+use explanation::Explainer;
 use matching::{EngineError, MatchOptions, Matches, ProfileFilter};
 use store::Stored;
 
@@ -15,9 +15,11 @@ use super::weights::adjusted;
 use crate::api::{Match, MatchPage, NeedRecord, Overview, Total};
 use crate::permits::Permit;
 use crate::problem::{ApiResult, responses};
+use crate::receipts::keeping::{Before, Kept, Shown};
 use crate::render::MatchRenderer;
 use crate::render::two_way::{FromNeed, FromProfile, by_both};
 use crate::request::body::RecordBody;
+use crate::request::language::{self, InLanguage, Reading};
 use crate::request::params::{MatchParams, NeedMatchParams, Params};
 use crate::state::AppState;
 
@@ -38,6 +40,7 @@ use crate::state::AppState;
         ("weights" = Option<String>, Query, description = "Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.", example = "essential_skills:2,experience:0.5"),
         ("view" = Option<String>, Query, description = "`two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items."),
         ("sort" = Option<String>, Query, description = "`mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said."),
+        ("language" = Option<String>, Query, description = "The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "Items of the page; 20 where nothing is said."),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before."),
     ),
@@ -51,10 +54,12 @@ pub(crate) async fn of_need(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Params(params): Params<NeedMatchParams>,
-) -> ApiResult<Json<MatchPage>> {
+    Reading(explainer): Reading,
+) -> ApiResult<InLanguage<MatchPage>> {
     let need = crud::find::<Need>(&state, &id).await?;
     let id = need.id;
-    let renderer = MatchRenderer::for_need(Some(need.clone()), need.record, state.today());
+    let (stored, today) = (Some(need.clone()), state.today());
+    let renderer = MatchRenderer::for_need(stored, need.record, today, explainer);
     rank_profiles(state, renderer, Some(id), params).await
 }
 
@@ -72,6 +77,7 @@ pub(crate) async fn of_need(
         ("weights" = Option<String>, Query, description = "Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.", example = "essential_skills:2,experience:0.5"),
         ("view" = Option<String>, Query, description = "`two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items."),
         ("sort" = Option<String>, Query, description = "`mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said."),
+        ("language" = Option<String>, Query, description = "The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "Items of the page; 20 where nothing is said."),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before; send the same body again."),
     ),
@@ -81,9 +87,10 @@ pub(crate) async fn of_need(
 pub(crate) async fn of_posted_need(
     State(state): State<AppState>,
     Params(params): Params<NeedMatchParams>,
+    Reading(explainer): Reading,
     body: RecordBody<Need>,
-) -> ApiResult<Json<MatchPage>> {
-    let renderer = MatchRenderer::for_need(None, body.record, state.today());
+) -> ApiResult<InLanguage<MatchPage>> {
+    let renderer = MatchRenderer::for_need(None, body.record, state.today(), explainer);
     rank_profiles(state, renderer, None, params).await
 }
 
@@ -92,7 +99,7 @@ async fn rank_profiles(
     renderer: MatchRenderer,
     id: Option<NeedId>,
     params: NeedMatchParams,
-) -> ApiResult<Json<MatchPage>> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let NeedMatchParams {
         modes,
         fitting,
@@ -104,10 +111,12 @@ async fn rank_profiles(
     options.fitting = fitting;
     let id = id.map(|id| id.0);
     let permit = state.permits().acquire().await?;
+    let before = Before::ranking(&state).await;
     let renderer = Arc::new(renderer);
     let today = options.today;
     let rank = {
         let (engine, renderer) = (engine.clone(), Arc::clone(&renderer));
+        let options = options.clone();
         move || {
             let blind = Arc::new(BlindNeed::from(renderer.need()));
             let mut found = engine.match_need(&blind, id, &options)?;
@@ -127,6 +136,11 @@ async fn rank_profiles(
     let ids: Vec<ProfileId> = found.items.iter().map(|m| ProfileId(m.profile)).collect();
     let mut profiles = state.store().profiles().get_many(&ids).await?;
     profiles.retain(|profile| profile.record.visibility != Visibility::Hidden);
+    let kept = renderer.stored().map_or_else(Kept::none, |need| {
+        let shown = Shown::to(need, &profiles);
+        before.keep(&state, &engine, &options, &found.items, shown)
+    });
+    let explainer = renderer.explainer();
     let overview = renderer.overview(&found.overview);
     let both = params.two_way;
     let render = move |found: Matches| {
@@ -143,7 +157,15 @@ async fn rank_profiles(
         };
         found.items.into_iter().filter_map(known).collect()
     };
-    answer(permit, found, params, Some(overview), render).await
+    answer(
+        permit,
+        found,
+        params,
+        Some(overview),
+        (kept, explainer),
+        render,
+    )
+    .await
 }
 
 /// Rank needs for a profile
@@ -159,6 +181,7 @@ async fn rank_profiles(
         ("weights" = Option<String>, Query, description = "Factors that raise or lower the weights of criteria for this ranking, within the bounds that `GET /api/v1/weights` tells. The receipts' `versions.weights` names them.", example = "essential_skills:2,experience:0.5"),
         ("view" = Option<String>, Query, description = "`two_way`: each match carries `mutual`, the pair from both sides. A page then has at most 20 items."),
         ("sort" = Option<String>, Query, description = "`mutual`: the items of a page stand in the order of `mutual.score`, and `view` is `two_way`; `rank` stays the place in the ranking. `score` where nothing is said."),
+        ("language" = Option<String>, Query, description = "The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "Items of the page; 20 where nothing is said."),
         ("cursor" = Option<String>, Query, description = "`next_cursor` of the page before."),
     ),
@@ -172,15 +195,18 @@ pub(crate) async fn of_profile(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Params(params): Params<MatchParams>,
-) -> ApiResult<Json<MatchPage>> {
+    Reading(explainer): Reading,
+) -> ApiResult<InLanguage<MatchPage>> {
     let profile: Arc<Stored<Profile>> = Arc::new(crud::find(&state, &id).await?);
     let engine = adjusted(&state, &params.weights)?;
     let options = options(&state, &params);
     let today = options.today;
     let permit = state.permits().acquire().await?;
+    let before = Before::ranking(&state).await;
     let id = profile.id.0;
     let rank = {
         let (engine, profile) = (engine.clone(), Arc::clone(&profile));
+        let options = options.clone();
         move || {
             let blind = Arc::new(BlindProfile::from(&profile.record));
             let found = engine.match_profile(&blind, id, &options)?;
@@ -195,6 +221,8 @@ pub(crate) async fn of_profile(
         .needs()
         .get_many(&needs.collect::<Vec<_>>())
         .await?;
+    let shown = Shown::to((id, profile.version), &needs);
+    let kept = before.keep(&state, &engine, &options, &found.items, shown);
     let both = params.two_way;
     let render = move |found: Matches| {
         let two_way = both.then(|| FromProfile::new(engine, today, id, blind));
@@ -202,7 +230,8 @@ pub(crate) async fn of_profile(
         let by_id: HashMap<_, _> = needs.iter().map(|need| (need.id.0, need)).collect();
         let known = |found: matching::Match| {
             let need: &Stored<Need> = by_id.get(&found.need?)?;
-            let renderer = MatchRenderer::for_need(Some(need.clone()), need.record.clone(), today);
+            let record = need.record.clone();
+            let renderer = MatchRenderer::for_need(Some(need.clone()), record, today, explainer);
             let item = renderer.render(found, &profile);
             let mutual = two_way
                 .as_ref()
@@ -211,7 +240,7 @@ pub(crate) async fn of_profile(
         };
         found.items.into_iter().filter_map(known).collect()
     };
-    answer(permit, found, params, None, render).await
+    answer(permit, found, params, None, (kept, explainer), render).await
 }
 
 fn options(state: &AppState, params: &MatchParams) -> MatchOptions {
@@ -227,18 +256,21 @@ async fn answer(
     found: Matches,
     params: MatchParams,
     overview: Option<Overview>,
+    (kept, explainer): (Kept, Explainer),
     render: impl FnOnce(Matches) -> Result<Vec<Match>, EngineError> + Send + 'static,
-) -> ApiResult<Json<MatchPage>> {
+) -> ApiResult<InLanguage<MatchPage>> {
     let total = found.total;
     let (_, items) = permit.run(move || render(found)).await?;
     let mut items = items?;
+    kept.onto(&mut items).await;
     if params.by_both {
         by_both(&mut items);
     }
-    Ok(Json(MatchPage {
+    let page = MatchPage {
         items,
         next_cursor: params.page.next(total),
         total: Total::exact(total),
         overview,
-    }))
+    };
+    Ok(language::answer(explainer, page))
 }

@@ -11,6 +11,7 @@ pub(crate) mod meta;
 mod needs;
 mod profiles;
 pub(crate) mod programmes;
+mod receipts;
 mod search;
 mod suggest;
 mod weights;
@@ -31,6 +32,7 @@ pub(crate) fn all() -> OpenApiRouter<AppState> {
         .routes(routes!(matches::of_need))
         .routes(routes!(matches::of_posted_need))
         .routes(routes!(programmes::solve))
+        .routes(routes!(receipts::get))
         .routes(routes!(weights::weights))
         .routes(routes!(search::profiles))
         .routes(routes!(search::needs))

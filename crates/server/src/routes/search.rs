@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use domain::{EducationLevel, Need, NeedId, Profile, ProfileId, Visibility};
-use matching::{NeedQuery, ProfileQuery};
+use matching::{NeedFilter, NeedQuery, ProfileFilter, ProfileQuery};
 use store::Records;
 
 use crate::api::{
@@ -26,12 +26,15 @@ impl QueryParams for ProfileSearch {
         let levels = EducationLevel::RANGE;
         let query = ProfileQuery {
             text: reader.text("q"),
-            countries: reader.codes("country"),
-            modes: reader.codes("mode"),
-            languages: reader.languages("language"),
-            min_education: reader
-                .number("min_education", *levels.start(), *levels.end())
-                .and_then(EducationLevel::new),
+            filter: ProfileFilter {
+                countries: reader.codes("country"),
+                modes: reader.codes("mode"),
+                languages: reader.languages("language"),
+                min_education: reader
+                    .number("min_education", *levels.start(), *levels.end())
+                    .and_then(EducationLevel::new),
+            },
+            facets: true,
             ..ProfileQuery::default()
         };
         let page = reader.offset_page();
@@ -54,10 +57,13 @@ impl QueryParams for NeedSearch {
     fn read(reader: &mut Reader) -> Self {
         let query = NeedQuery {
             text: reader.text("q"),
-            regions: reader.codes("region"),
-            sectors: reader.codes("sector"),
-            modes: reader.codes("mode"),
-            languages: reader.languages("language"),
+            filter: NeedFilter {
+                regions: reader.codes("region"),
+                sectors: reader.codes("sector"),
+                modes: reader.codes("mode"),
+                languages: reader.languages("language"),
+            },
+            facets: true,
             ..NeedQuery::default()
         };
         let page = reader.offset_page();

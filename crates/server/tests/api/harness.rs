@@ -11,7 +11,7 @@ use embedding::{Embedder, StaticModel};
 use linking::{Linker, Settings};
 use matching::{Access, Definition, Engine, Ranking};
 use serde_json::Value;
-use server::{AccessMode, AppState, Parts, Permits};
+use server::{AccessMode, AppState, Parts, Permits, Retention};
 use store::{SqliteStore, Store};
 use taxonomy::Lexicon;
 use tempfile::TempDir;
@@ -127,6 +127,7 @@ impl Service {
             access,
             permits,
             audits: Some(folder.path().join("audits")),
+            retention: Retention::default(),
         });
         Self {
             router: server::app::router(state.clone()),

@@ -16,6 +16,7 @@ mod pages;
 mod privacy;
 mod problems;
 mod programmes;
+mod receipts;
 mod records;
 mod search;
 mod suggest;

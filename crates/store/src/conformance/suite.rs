@@ -55,6 +55,14 @@ macro_rules! conformance_suite {
                 the_same_again_changes_nothing,
                 unknown_sources_are_refused_and_nothing_kept,
                 sources_are_updated;
+            receipts:
+                a_receipt_comes_back_as_it_was_given,
+                the_same_answer_keeps_its_receipt,
+                records_that_changed_meanwhile_have_none,
+                a_deletion_reaches_receipts,
+                a_change_leaves_receipts,
+                receipts_are_forgotten_by_age,
+                parallel_answers_share_receipts;
         }
     };
     ($open:path; $($group:ident: $($case:ident),+;)+) => {

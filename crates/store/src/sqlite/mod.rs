@@ -10,6 +10,7 @@ mod idempotency;
 mod identity;
 mod observations;
 mod open;
+mod receipts;
 mod records;
 mod scrub;
 mod statements;

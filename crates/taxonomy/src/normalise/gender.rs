@@ -4,6 +4,10 @@
 //! is a known word. [`key`] must be safe by itself and therefore knows fewer rules: those whose
 //! endings belong to persons.
 
+use std::borrow::Cow;
+
+use super::rules::Rules;
+
 /// Endings of a feminine word and of its masculine form, folded; the stem before has at least
 /// three letters. The first that fits gives the key, so longer endings come first.
 const TO_MASCULINE: [(&str, &str); 52] = [
@@ -182,6 +186,9 @@ const ADJECTIVES: [(&str, &str); 9] = [
     ("da", "di"),
 ];
 
+static BY_ENDING: Rules = Rules::by_ending(&TO_MASCULINE);
+static PAIRS_BY_ENDING: Rules = Rules::by_ending(&PAIRS);
+
 /// Other masculine forms that a feminine one may have, for [`counterparts`] only: too unsure for
 /// a key.
 const UNSURE: [(&str, &str); 17] = [
@@ -281,12 +288,21 @@ pub fn key(normalised: &str) -> String {
     key
 }
 
+/// The key of a word that stands alone, as [`key`] gives it. Borrowed where it is the word itself,
+/// as with most.
+pub fn of_word(word: &str) -> Cow<'_, str> {
+    match masculine(word) {
+        Some((stem, ending)) => Cow::Owned([stem, ending].concat()),
+        None => Cow::Borrowed(word),
+    }
+}
+
 /// The masculine form of a word that is feminine by a safe rule, as stem and ending.
 fn masculine(word: &str) -> Option<(&str, &'static str)> {
     if !word.is_ascii() || word.len() < 5 {
         return None;
     }
-    for (feminine, masculine) in &PAIRS {
+    for (feminine, masculine) in PAIRS_BY_ENDING.at_end(word).map(|pair| PAIRS[pair]) {
         if let Some(stem) = word.strip_suffix(feminine) {
             return Some((stem, masculine));
         }
@@ -294,9 +310,10 @@ fn masculine(word: &str) -> Option<(&str, &'static str)> {
     if word.ends_with("ista") && word.len() >= 7 {
         return Some((&word[..word.len() - 1], ""));
     }
-    let (stem, ending) = TO_MASCULINE.iter().find_map(|(feminine, masculine)| {
+    let (stem, ending) = BY_ENDING.at_end(word).find_map(|rule| {
+        let (feminine, masculine) = TO_MASCULINE[rule];
         let stem = word.strip_suffix(feminine)?;
-        (stem.len() >= fewest(feminine)).then_some((stem, *masculine))
+        (stem.len() >= fewest(feminine)).then_some((stem, masculine))
     })?;
     let is_thing = THINGS.binary_search(&word).is_ok()
         || (ending == "nik" && THING_ENDINGS.iter().any(|thing| word.ends_with(thing)));

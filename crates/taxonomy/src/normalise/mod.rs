@@ -11,6 +11,7 @@ pub mod dialect;
 pub mod gender;
 mod marks;
 mod pieces;
+mod rules;
 mod signs;
 pub mod standard;
 mod suffix;

@@ -24,6 +24,18 @@ const LONGEST: usize = 128;
 /// assert_eq!(texts, ["voditelj odjela", "voditeljica odjela"]);
 /// ```
 pub fn of(label: &str) -> Vec<String> {
+    if is_plain(label) {
+        return vec![words(label).join(" ")];
+    }
+    of_marked(label)
+}
+
+/// Whether a label has nothing by which it may stand for several texts, as is so with most.
+fn is_plain(label: &str) -> bool {
+    !label.bytes().any(|byte| b"/(:*_|".contains(&byte)) && !label.contains("In")
+}
+
+fn of_marked(label: &str) -> Vec<String> {
     let text = without_remarks(label);
     let text = text.trim_start_matches('/');
     let sides: Vec<&str> = text.split(" / ").filter(|side| !side.is_empty()).collect();

@@ -7,6 +7,7 @@ const MAY_DEPEND: &[(&str, &[&str])] = &[
         &[
             "server",
             "store",
+            "explanation",
             "matching",
             "forecast",
             "linking",
@@ -19,6 +20,7 @@ const MAY_DEPEND: &[(&str, &[&str])] = &[
         "server",
         &[
             "store",
+            "explanation",
             "matching",
             "forecast",
             "linking",
@@ -28,6 +30,7 @@ const MAY_DEPEND: &[(&str, &[&str])] = &[
         ],
     ),
     ("store", &["domain"]),
+    ("explanation", &["matching", "taxonomy", "domain"]),
     ("matching", &["linking", "taxonomy", "embedding", "domain"]),
     ("forecast", &["domain"]),
     ("linking", &["taxonomy", "embedding", "domain"]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { i18n } from "../../i18n/i18n.svelte";
-import { changeText, codeInWords, violationText } from "./words";
+import { codeInWords, violationText } from "./words";
 
 describe("a match in words", () => {
   it.each([
@@ -38,17 +38,5 @@ describe("a match in words", () => {
         parameters: { available_from: "2027-06-01", closes_on: "2027-05-01" },
       }),
     ).toBe("The person is available only from 1 June 2027, and the need is open until 1 May 2027.");
-  });
-
-  it("says what would change the score", () => {
-    i18n.locale = "de";
-    const change = {
-      changes: [{ kind: "mode" as const, text: "short_visit" }],
-      score_after: 0.9,
-      band_after: "strong" as const,
-    };
-    expect(changeText(change)).toBe(
-      "Käme auch dies infrage: Kurzer Fachbesuch, so wäre das Ergebnis 90 von 100 (Passt ausgezeichnet).",
-    );
   });
 });

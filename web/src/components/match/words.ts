@@ -1,5 +1,4 @@
-import type { Change, Requirement, Violation, WhatIf } from "../../api/types";
-import { modes } from "../../codes/codes";
+import type { Change, Requirement, Violation } from "../../api/types";
 import { label, languageName } from "../../codes/names.svelte";
 import { i18n, lookup, t } from "../../i18n/i18n.svelte";
 
@@ -71,18 +70,4 @@ export function violationText(violation: Violation): string {
     return t("violation.not_available_dates", { from: i18n.date(from), closes: i18n.date(closes) });
   }
   return lookup(`violation.${violation.code}`) ?? violation.detail;
-}
-
-/** What would have to be otherwise, and what the score would be then. */
-export function changeText(change: WhatIf): string {
-  const points = Math.round(change.score_after * 100);
-  const band = label("band", change.band_after);
-  const what = i18n.list(change.changes.map(changed));
-  return t("change.result", { what, points, band });
-}
-
-function changed({ kind, text }: Change): string {
-  const anyMode = kind === "mode" && !(modes as readonly string[]).includes(text);
-  const sentence = lookup(anyMode ? "change.any_mode" : `change.${kind}`) ?? "{text}";
-  return sentence.replace("{text}", codeInWords(kind, text));
 }

@@ -40,6 +40,7 @@ impl QueryParams for MatchParams {
         let by_both = sort == Some(Sort::Mutual);
         let two_way = view.is_some() || by_both;
         let page = reader.offset_page();
+        reader.reading_language();
         if two_way && page.page.limit > MAX_TWO_WAY {
             let detail = format!("a page of the two-way view has at most {MAX_TWO_WAY} items");
             let accepted = vec![format!("1 to {MAX_TWO_WAY}")];

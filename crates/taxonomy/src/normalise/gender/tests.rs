@@ -199,6 +199,16 @@ fn candidates_in_both_directions() {
     assert!(THINGS.is_sorted());
 }
 
+#[test]
+fn every_rule_is_found_by_its_last_letters() {
+    for (rules, by_ending) in [(&TO_MASCULINE[..], &BY_ENDING), (&PAIRS, &PAIRS_BY_ENDING)] {
+        for (rule, (feminine, _)) in rules.iter().enumerate() {
+            let mut found = by_ending.at_end(feminine);
+            assert!(found.any(|other| other == rule), "{feminine}");
+        }
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn keying_twice_is_keying_once(text in "\\PC{0,40}|([a-z]{0,5}(nica|arka|erin|istica|frau|ska|na|ista|torin) ?){0,4}") {

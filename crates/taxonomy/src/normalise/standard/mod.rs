@@ -7,35 +7,31 @@
 
 mod forms;
 mod read;
+mod words;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::dialect;
 use crate::error::TaxonomyError;
+use words::{Entry, KEPT, Words};
 
 pub(crate) use read::{COLUMNS, FILE, check};
+pub use words::{Mix, WordHash};
 
 /// The most words of a phrase.
 const LONGEST: usize = 4;
-/// In place of a set, for the forms of nouns that are left as they are.
-const KEPT: usize = u32::MAX as usize;
 /// How often a text is read again, at most.
 const ROUNDS: usize = 8;
 
-/// Sets of lemmas that mean the same, and the forms by which they are recognised.
+/// Sets of lemmas that mean the same, and the forms by which they are recognised. Clones share the
+/// forms.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     sets: Vec<Set>,
-    /// The set that a form, or a sequence of them, belongs to.
-    forms: Numbers,
-    /// The same by [`dialect::key`], for words that are in no other way known.
-    keys: Numbers,
-    /// The most words of a phrase that begins with a word.
-    starts: Numbers,
-    /// Words that say nothing by themselves.
-    particles: Numbers,
+    /// Forms and phrases with their sets, keys by [`dialect`], beginnings of phrases, particles.
+    words: Arc<Words>,
 }
 
 /// Lemmas that mean the same.
@@ -54,6 +50,17 @@ pub enum Part<'a> {
     Particle(&'a str),
     /// A word that the lexicon does not know.
     Other(&'a str),
+}
+
+/// What the lexicon knows of a word by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// The set of which it is a form.
+    pub set: Option<usize>,
+    /// It has no meaning of its own.
+    pub particle: bool,
+    /// The most words of a phrase that begins with it; 0 where none does.
+    pub longest: usize,
 }
 
 impl Lexicon {
@@ -82,13 +89,31 @@ impl Lexicon {
 
     /// The set of a normalised word in any of its forms.
     pub fn set(&self, word: &str) -> Option<usize> {
-        let exact = self.forms.get(word);
-        let found = exact.or_else(|| {
+        self.meaning(word, WordHash::of(word)).set
+    }
+
+    /// What is known of a normalised word, whose hash is `hash`.
+    pub fn meaning(&self, word: &str, hash: WordHash) -> Meaning {
+        let entry = self.words.get(hash);
+        let set = entry.and_then(Entry::form).or_else(|| {
             // Below three letters the rules of sound have nothing to hold on to.
             let by_rule = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            by_rule.then(|| self.keys.get(&dialect::key(word)))?
+            let entry = match by_rule.then(|| dialect::of_word(word))? {
+                Cow::Borrowed(_) => entry,
+                Cow::Owned(key) => self.words.get(WordHash::of(&key)),
+            };
+            entry?.key()
         });
-        found.filter(|set| *set != KEPT)
+        Meaning {
+            set: set.filter(|set| *set != KEPT).map(|set| set as usize),
+            particle: entry.is_some_and(|entry| entry.particle),
+            longest: entry.map_or(0, |entry| usize::from(entry.longest)),
+        }
+    }
+
+    /// The set of a phrase of at least two words, by its hash.
+    pub fn phrase(&self, words: WordHash) -> Option<usize> {
+        self.words.get(words)?.form().map(|set| set as usize)
     }
 
     /// A normalised text, part by part: the longest phrases first, then words.
@@ -97,30 +122,29 @@ impl Lexicon {
         let mut rest = normalised;
         while !rest.is_empty() {
             let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-            if let Some((set, length)) = self.phrase(word, rest) {
+            let meaning = self.meaning(word, WordHash::of(word));
+            if let Some((set, length)) = self.phrase_at(rest, meaning.longest) {
                 parts.push(Part::Set(set, &rest[..length]));
                 rest = rest[length..].trim_start();
                 continue;
             }
-            parts.push(if self.particles.get(word).is_some() {
-                Part::Particle(word)
-            } else {
-                let set = self.set(word);
-                set.map_or(Part::Other(word), |set| Part::Set(set, word))
+            parts.push(match meaning.set {
+                _ if meaning.particle => Part::Particle(word),
+                Some(set) => Part::Set(set, word),
+                None => Part::Other(word),
             });
             rest = after;
         }
         parts
     }
 
-    /// The longest phrase that `rest`, whose first word is `word`, begins with, and its bytes.
-    fn phrase(&self, word: &str, rest: &str) -> Option<(usize, usize)> {
-        let most = self.starts.get(word)?;
+    /// The longest phrase of at most `most` words that `rest` begins with, and its bytes.
+    fn phrase_at(&self, rest: &str, most: usize) -> Option<(usize, usize)> {
         let ends = rest.match_indices(' ').map(|(at, _)| at);
         let mut ends: Vec<usize> = ends.chain([rest.len()]).take(most).skip(1).collect();
         ends.reverse();
         let mut found = ends.into_iter();
-        found.find_map(|end| Some((self.forms.get(&rest[..end])?, end)))
+        found.find_map(|end| Some((self.phrase(WordHash::of(&rest[..end]))?, end)))
     }
 
     /// A normalised text with every known word and phrase as the canonical lemma of its set, and
@@ -144,56 +168,6 @@ impl Lexicon {
             canonical = next;
         }
         canonical
-    }
-}
-
-/// Numbers by text. Texts are kept as hashes of 64 bits: that a word which is not in it shares the
-/// hash of one of a million that are is less likely than one in ten million million.
-#[derive(Debug, Clone, Default)]
-struct Numbers(HashMap<u64, u32, BuildHasherDefault<Mix>>);
-
-impl Numbers {
-    fn get(&self, text: &str) -> Option<usize> {
-        self.0.get(&hash(text)).map(|number| *number as usize)
-    }
-
-    /// Keeps the first number that a text is given, and tells it.
-    fn insert(&mut self, text: &str, number: usize) -> usize {
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        *self.0.entry(hash(text)).or_insert(number) as usize
-    }
-
-    fn raise(&mut self, text: &str, number: usize) {
-        let known = self.0.entry(hash(text)).or_default();
-        *known = u32::try_from(number).unwrap_or(u32::MAX).max(*known);
-    }
-}
-
-/// FNV-1a.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-/// What is hashed is a hash already; its bits are mixed once.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(self.0 ^ u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let mixed = (number ^ (number >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 29);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::forms::{self, Kind};
-use super::{KEPT, LONGEST, Lexicon, Set};
+use super::words::{KEPT, Words};
+use super::{LONGEST, Lexicon, Set};
 use crate::error::{Problem, TaxonomyError};
 use crate::normalise::{dialect, normalise};
 use crate::table::{Row, Table};
@@ -39,13 +41,14 @@ pub(crate) fn check(table: &Table, problems: &mut Vec<Problem>) {
 struct Lemma {
     text: String,
     kind: Kind,
-    set: usize,
+    set: u32,
 }
 
 fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
-    let mut lexicon = Lexicon::default();
+    let mut sets = Vec::new();
+    let mut words = Words::default();
     let mut lemmas = Vec::new();
-    let mut irregular: Vec<(String, usize)> = Vec::new();
+    let mut irregular: Vec<(String, u32)> = Vec::new();
     let mut lines: HashMap<String, u64> = HashMap::new();
     for row in table.rows() {
         let Some(kind) = kind(row, problems) else {
@@ -54,7 +57,7 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         let texts = texts(row, kind, &mut lines, problems);
         if kind == Kind::Particle {
             for text in &texts {
-                lexicon.particles.insert(text, 0);
+                words.add_particle(text);
             }
             continue;
         }
@@ -63,28 +66,33 @@ fn read(table: &Table, problems: &mut Vec<Problem>) -> Lexicon {
         }
         // A noun without equals only keeps its forms from being taken for those of a verb.
         let kept = kind == Kind::Noun && texts.len() == 1;
-        let set = if kept { KEPT } else { lexicon.sets.len() };
+        let set = match u32::try_from(sets.len()) {
+            Ok(set) if !kept => set,
+            _ => KEPT,
+        };
         for text in entries(row.cell("forms")) {
             irregular.push((normalise(text), set));
         }
         if !kept {
-            lexicon.sets.push(Set {
+            sets.push(Set {
                 lemmas: texts.iter().map(|text| text.as_str().into()).collect(),
             });
         }
         lemmas.extend(texts.into_iter().map(|text| Lemma { text, kind, set }));
     }
-    fill(&mut lexicon, &lemmas, &irregular);
-    lexicon
+    fill(&mut words, &lemmas, &irregular);
+    Lexicon {
+        sets,
+        words: Arc::new(words),
+    }
 }
 
 /// Lemmas first, then forms that somebody wrote down, then those made by rule: where two sets claim
 /// a form, the surer one has it.
-fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, usize)]) {
+fn fill(known: &mut Words, lemmas: &[Lemma], irregular: &[(String, u32)]) {
     let written = lemmas.iter().map(|lemma| (lemma.text.as_str(), lemma.set));
     let written = written.chain(irregular.iter().map(|(text, set)| (text.as_str(), *set)));
-    let mut pairs: Vec<(String, usize)> =
-        written.map(|(text, set)| (text.to_owned(), set)).collect();
+    let mut pairs: Vec<(String, u32)> = written.map(|(text, set)| (text.to_owned(), set)).collect();
     // `Motivirana` is an adjective before it is a form of `motivirati`.
     let mut surest: Vec<&Lemma> = lemmas.iter().collect();
     surest.sort_by_key(|lemma| match lemma.kind {
@@ -96,19 +104,18 @@ fn fill(lexicon: &mut Lexicon, lemmas: &[Lemma], irregular: &[(String, usize)]) 
         let made = forms::of(&lemma.text, lemma.kind);
         pairs.extend(made.into_iter().map(|form| (form, lemma.set)));
     }
+    known.reserve(pairs.len());
     for (form, set) in &pairs {
-        if lexicon.particles.get(form).is_some() {
+        if known.is_particle(form) {
             continue;
         }
-        lexicon.forms.insert(form, *set);
+        known.add_form(form, *set);
         match form.split_once(' ') {
             Some((first, rest)) => {
                 let count = rest.split(' ').count() + 1;
-                lexicon.starts.raise(first, count);
+                known.add_start(first, count);
             }
-            None => {
-                lexicon.keys.insert(&dialect::key(form), *set);
-            }
+            None => known.add_key(&dialect::of_word(form), *set),
         }
     }
 }

@@ -187,6 +187,13 @@ fn long_labels_end() {
 
 proptest::proptest! {
     #[test]
+    fn plain_labels_are_one_text(label in "\\PC{0,30}|([A-Za-zčš]{1,5}[ ,;.)\\[-]{0,2}){0,6}") {
+        if is_plain(&label) {
+            proptest::prop_assert_eq!(of(&label), of_marked(&label));
+        }
+    }
+
+    #[test]
     fn any_text_has_a_variant(text in "\\PC{0,40}|([a-zčA-Z]{1,6}[-/ (:*_)]{1,2}){0,6}") {
         let texts = of(&text);
         proptest::prop_assert!(!texts.is_empty());

@@ -54,7 +54,7 @@ pub(super) fn moved(profile: &Profile, municipalities: &[String], draw: u64) -> 
         .collect();
     let copy = |origin: &str| {
         let replaced = rewrite(profile, |text| {
-            replace(text, origin, |words| every(words, &old))
+            replace(text, origin, |words| written_as_name(text, words, &old))
         });
         let mut copy = replaced.unwrap_or_else(|| profile.clone());
         copy.identity.origin = Text::new(origin, usize::MAX).ok();
@@ -89,6 +89,22 @@ fn every(words: &[Token], wanted: &[String]) -> Vec<bool> {
     for (at, window) in words.windows(wanted.len()).enumerate() {
         if window.iter().map(|word| &word.text).eq(wanted) {
             marked[at..at + wanted.len()].fill(true);
+        }
+    }
+    marked
+}
+
+/// The same where each of the words begins with a capital: `olovo` is lead, whoever comes from
+/// Olovo.
+fn written_as_name(text: &str, words: &[Token], wanted: &[String]) -> Vec<bool> {
+    let capital = |word: &Token| {
+        let first = text[word.range.clone()].chars().find(|c| c.is_alphabetic());
+        first.is_some_and(|c| !c.is_lowercase())
+    };
+    let mut marked = every(words, wanted);
+    for (at, window) in words.windows(wanted.len().max(1)).enumerate() {
+        if window.iter().map(|word| &word.text).eq(wanted) && !window.iter().all(capital) {
+            marked[at..at + wanted.len()].fill(false);
         }
     }
     marked

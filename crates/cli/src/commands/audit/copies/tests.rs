@@ -71,6 +71,38 @@ fn names_and_origins_change_in_the_texts_too() {
 }
 
 #[test]
+fn an_ordinary_word_is_no_origin() {
+    let welder = profile(
+        r#"{"id":"p","origin":"Olovo","headline":"Akumulatori, olovo","summary":"Olovo je moj dom."}"#,
+    );
+    for copy in (0..40).flat_map(|draw| COPIES.of(&welder, Respect::Origin, draw)) {
+        assert_eq!(copy.headline, welder.headline);
+        assert_ne!(copy.summary, welder.summary);
+    }
+}
+
+#[test]
+fn what_is_read_does_not_depend_on_the_origin() {
+    use domain::blind::BlindProfile;
+    let read = |profile: &Profile| {
+        let statements = BlindProfile::from(profile).statements.into_iter();
+        let words = |text: &str| domain::fold::tokens(text).map(|word| word.text).collect();
+        statements
+            .map(|statement| words(statement.text.as_str()))
+            .collect::<Vec<Vec<String>>>()
+    };
+    for base in [
+        r#"{"id":"p","origin":"Konjic","summary":"Konjic mi je dom. Radim na brodu, u Tuzli."}"#,
+        r#"{"id":"p","summary":"Odrastao u mjestu Brod, sada Tuzla; olovo i ključ."}"#,
+    ] {
+        let base = profile(base);
+        for copy in (0..300).flat_map(|draw| COPIES.of(&base, Respect::Origin, draw)) {
+            assert_eq!(read(&copy), read(&base), "{:?}", copy.identity.origin);
+        }
+    }
+}
+
+#[test]
 fn scripts_there_and_back() {
     let base = nurse();
     let cyrillic = &COPIES.of(&base, Respect::Script, 0)[0];
