@@ -17,6 +17,7 @@ FIGURES = {
     "search p50 ms": ("search", "p50_ms"),
     "search p99 ms": ("search", "p99_ms"),
     "filtered search CPU-ms": ("filtered_search", "cpu_ms_per_query"),
+    "filtered hybrid CPU-ms": ("filtered_hybrid", "cpu_ms_per_query"),
     "match CPU-ms": ("match", "cpu_ms_per_query"),
     "match p50 ms": ("match", "p50_ms"),
     "match p99 ms": ("match", "p99_ms"),

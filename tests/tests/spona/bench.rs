@@ -21,7 +21,13 @@ const SHORT: [&str; 12] = [
 #[test]
 fn a_small_corpus_is_built_and_measured() {
     let report = succeed(&[&SHORT[..], &["--json"]].concat()).json();
-    for kind in ["search", "filtered_search", "match"] {
+    for kind in [
+        "search",
+        "filtered_search",
+        "filtered_hybrid",
+        "match",
+        "filtered_match",
+    ] {
         assert!(report[kind]["p50_ms"].as_f64().unwrap() > 0.0, "{report:#}");
     }
     assert_eq!(report["search"]["queries"], 20);
@@ -93,11 +99,15 @@ fn the_corpus_is_exported_and_its_queries_are_asked() {
         &data,
     ];
     let outcome = succeed(&asked).json();
-    let hits = outcome["search"]["hits"].as_array().unwrap();
-    assert_eq!(hits.len(), 10);
-    assert!(
-        hits.iter()
-            .flat_map(|hits| hits.as_array().unwrap())
-            .all(|n| n.as_u64() < Some(200))
-    );
+    let lists = [
+        &outcome["search"]["hits"],
+        &outcome["filtered_search"]["hits"],
+        &outcome["nearest"],
+        &outcome["filtered_nearest"],
+    ];
+    for list in lists.map(|list| list.as_array().unwrap()) {
+        assert_eq!(list.len(), 10);
+        let mut hits = list.iter().flat_map(|hits| hits.as_array().unwrap());
+        assert!(hits.all(|number| number.as_u64() < Some(200)), "{list:?}");
+    }
 }

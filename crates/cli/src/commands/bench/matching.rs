@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use ::matching::{Access, Engine, ProfileQuery};
+use ::matching::{Access, Engine, MatchOptions, ProfileQuery};
 use domain::Country;
 use domain::blind::BlindNeed;
 
-use super::ask::{self, match_need};
+use super::ask;
 use super::build::{Order, build};
 use super::corpus::{self, Corpus};
 use super::load::{Measured, Plan, measure};
@@ -130,17 +130,17 @@ impl Matching {
     fn questions(&self, corpus: &Corpus) -> anyhow::Result<Questions> {
         let count = (self.searches + self.searches / 10).max(1) as u64;
         let texts: Vec<String> = (0..count).map(|number| corpus.query(number)).collect();
-        let in_country = |country| {
-            let query = |text: &String| ask::search(text, country);
-            texts.iter().map(query).collect()
+        let all = |make: fn(&str, Option<Country>) -> ProfileQuery, country| {
+            texts.iter().map(|text| make(text, country)).collect()
         };
         let need = |number| {
             let need = corpus::parse_need(&corpus.need(number))?;
             Ok(BlindNeed::from(&need))
         };
         Ok(Questions {
-            everywhere: in_country(None),
-            filtered: in_country(ask::filter_country()),
+            everywhere: all(ask::search, None),
+            filtered: all(ask::search, ask::filter_country()),
+            hybrid: all(ask::hybrid, ask::filter_country()),
             needs: (0..self.needs).map(need).collect::<anyhow::Result<_>>()?,
         })
     }
@@ -148,14 +148,16 @@ impl Matching {
     /// Every kind with one client.
     fn alone(&self, engine: &Engine, questions: &Questions) -> anyhow::Result<Kinds> {
         let search = |queries| self.searched(engine, 1, queries);
+        let matched = |country| {
+            let options = ask::options(country);
+            self.matched(engine, 1, &questions.needs, &options)
+        };
         Ok([
             ("search", search(&questions.everywhere)?),
             ("filtered_search", search(&questions.filtered)?),
-            ("match", self.matched(engine, 1, &questions.needs, None)?),
-            (
-                "filtered_match",
-                self.matched(engine, 1, &questions.needs, ask::filter_country())?,
-            ),
+            ("filtered_hybrid", search(&questions.hybrid)?),
+            ("match", matched(None)?),
+            ("filtered_match", matched(ask::filter_country())?),
         ]
         .into())
     }
@@ -169,7 +171,7 @@ impl Matching {
     ) -> anyhow::Result<BTreeMap<&'static str, Clients>> {
         let clients = usize::from(self.clients);
         let search = self.searched(engine, clients, &questions.everywhere)?;
-        let matched = self.matched(engine, clients, &questions.needs, None)?;
+        let matched = self.matched(engine, clients, &questions.needs, &ask::options(None))?;
         Ok([
             ("search", Clients::new(alone["search"], search)),
             ("match", Clients::new(alone["match"], matched)),
@@ -194,10 +196,10 @@ impl Matching {
         engine: &Engine,
         clients: usize,
         needs: &[BlindNeed],
-        country: Option<Country>,
+        options: &MatchOptions,
     ) -> anyhow::Result<Measured> {
         measure(self.plan(self.matches), clients, needs, |need| {
-            match_need(engine, need, country.clone())?;
+            engine.match_need(need, None, options)?;
             Ok(())
         })
     }
@@ -215,5 +217,6 @@ impl Matching {
 struct Questions {
     everywhere: Vec<ProfileQuery>,
     filtered: Vec<ProfileQuery>,
+    hybrid: Vec<ProfileQuery>,
     needs: Vec<BlindNeed>,
 }

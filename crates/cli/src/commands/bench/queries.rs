@@ -41,6 +41,12 @@ struct Line {
 pub(super) struct Outcome {
     pub(super) search: Kind,
     pub(super) filtered_search: Kind,
+    /// The list of nearest vectors that a need with this title gets, a list a query.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nearest: Vec<Vec<u64>>,
+    /// The same in the query's country.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    filtered_nearest: Vec<Vec<u64>>,
     memory: Option<Memory>,
 }
 
@@ -66,9 +72,18 @@ impl Queries {
         );
         let engine = assets.engine(&place.index(), Access::Read)?;
         let lines = self.read()?;
-        let everywhere = lines.iter().map(|line| ask::search(&line.0, None));
-        let filtered = lines.iter().map(|line| ask::search(&line.0, Some(line.1)));
+        let everywhere = lines.iter().map(|line| ask::hybrid(&line.0, None));
+        let filtered = lines.iter().map(|line| ask::hybrid(&line.0, Some(line.1)));
+        let (mut nearest, mut filtered_nearest) = (Vec::new(), Vec::new());
+        if self.hits {
+            for (text, country) in &lines {
+                nearest.push(by_vector(&engine, text, None)?);
+                filtered_nearest.push(by_vector(&engine, text, Some(*country))?);
+            }
+        }
         Ok(Outcome {
+            nearest,
+            filtered_nearest,
             search: self.kind(&engine, &everywhere.collect::<Vec<_>>())?,
             filtered_search: self.kind(&engine, &filtered.collect::<Vec<_>>())?,
             memory: memory(),
@@ -111,4 +126,11 @@ impl Queries {
         })?;
         Ok(Kind { measured, hits })
     }
+}
+
+/// Numbers of the profiles whose vectors are nearest to a text's.
+fn by_vector(engine: &Engine, text: &str, country: Option<Country>) -> anyhow::Result<Vec<u64>> {
+    let lists = engine.candidate_lists(&ask::need_of(text)?, &ask::options(country))?;
+    let nearest = lists.vectors.into_iter().take(ask::PAGE);
+    Ok(nearest.map(profile_number).collect())
 }

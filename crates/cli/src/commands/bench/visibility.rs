@@ -15,7 +15,7 @@ use domain::blind::BlindProfile;
 /// Writes that come in a second.
 pub(super) const WRITES_PER_SECOND: u32 = 200;
 /// Changes that the indexer of the service takes into one commit at most.
-const MOST: usize = 500;
+const MOST: u32 = 4_000;
 /// How long a change that should be there is looked for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -135,7 +135,7 @@ fn write(scene: &Scene<'_>) -> anyhow::Result<Written> {
         while last < wanted && interval * last <= started.elapsed() {
             last += 1;
         }
-        let last = last.clamp(next + 1, next + u32::try_from(MOST).unwrap_or(u32::MAX));
+        let last = last.clamp(next + 1, next + MOST);
         let batch = waiting.by_ref().take((last - next) as usize).collect();
         let applied = Applied {
             feed: FEED.to_owned(),
