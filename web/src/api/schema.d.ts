@@ -377,6 +377,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell a match again
+         * @description As it was answered: the same numbers, in the words that both records have now. It is there for
+         *     as long as receipts are kept and both records are. `spona replay` computes it again.
+         *
+         *     For the person whom the profile is of and for organisations.
+         */
+        get: operations["get_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/needs": {
         parameters: {
             query?: never;
@@ -561,6 +584,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What a sentence of an explanation is about.
+         * @enum {string}
+         */
+        About: "changed" | "summary" | "violation" | "requirement" | "change" | "criterion" | "versions";
         /** @description What one more expert, who fits this one need, would bring. */
         AddedExpert: {
             /** @description What would be gained. */
@@ -906,6 +934,16 @@ export interface components {
              * @example null
              */
             to?: string | null;
+        };
+        /** @description A sentence or two of an explanation. */
+        ExplanationLine: {
+            /** @description What it is about. */
+            about: components["schemas"]["About"];
+            /**
+             * @description The text.
+             * @example Uz njemački na nivou B2 profil bi odgovarao dobro, a ne djelimično: 68 umjesto 52 od 100.
+             */
+            text: string;
         };
         /** @description Who stands on the first pages of all open needs. */
         Exposure: {
@@ -4365,6 +4403,87 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body has to come with `Content-Type: application/json`. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed that should not; the log has it under the `request_id`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many requests wait already, or the database is held. Try again after `Retry-After` seconds.
+             *
+             *     `timed_out`: The request was given up after its time limit. A write may have happened: look before repeating it without `Idempotency-Key`.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_receipt: {
+        parameters: {
+            query?: {
+                /** @description The language of `explanation`: bs, bs-Cyrl, hr, sr, sr-Cyrl, en or de. Where nothing is said, the first of `Accept-Language` that is among these, else bs. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The `receipt` of a match. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /**
+             * @description `unknown_parameter`: A query parameter, or a field of a body that is no record, is not one that this operation takes; `errors` lists those it takes.
+             *
+             *     `invalid_parameter`: A query parameter, a header or a field of a body that is no record has a value that is not accepted, stands twice or is missing, or a cursor is one of another list.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_required`: The operation needs an account, and the request comes from nobody in particular. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No record has this id, or the address does not exist. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

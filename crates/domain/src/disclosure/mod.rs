@@ -9,7 +9,7 @@
 //! 2. all other counts are rounded to the nearest multiple of [`ROUNDED_TO`], the total by itself,
 //!    so that the parts need not sum to it;
 //! 3. what is withheld is safe as a whole: where total minus parts would leave a remainder that
-//!    breaks rule 1, the smallest published group is withheld too, until it does not; where that
+//!    breaks rule 1, the first published group is withheld too, until it does not; where that
 //!    does not help, the total is withheld.
 //!
 //! Figures about a group (shares, ratios, means) may be told exactly where its count may be told,

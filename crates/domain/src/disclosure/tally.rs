@@ -69,13 +69,11 @@ impl<G: Ord + Clone> Tally<G> {
             .collect();
         let mut open: Vec<bool> = cells.iter().map(|(_, cell)| cell.is_safe()).collect();
         while !is_remainder_safe(&cells, &open) {
-            let smallest = (0..cells.len())
-                .filter(|at| open[*at])
-                .min_by_key(|at| cells[*at].1.people);
-            let Some(smallest) = smallest else {
+            // By place, never by size: that the smallest goes would tell that the others are larger.
+            let Some(next) = open.iter().position(|open| *open) else {
                 break;
             };
-            open[smallest] = false;
+            open[next] = false;
         }
         let all = cells.iter().fold(Cell::default(), |sum, c| sum.with(c.1));
         let total = if all.is_safe() {

@@ -39,7 +39,7 @@ pub(super) fn cover(
     ranking: &Ranking,
     share: impl Fn(Field) -> f64,
 ) -> Coverage {
-    let mut found: Vec<(f64, &Statement)> = Vec::new();
+    let mut found: Vec<(f64, f32, &Statement)> = Vec::new();
     let statements = pair.profile.statements.iter().zip(pair.profile_concepts);
     for (index, (statement, concepts)) in statements.enumerate() {
         let weight = share(statement.field) * ranking.evidence(statement.field);
@@ -55,16 +55,16 @@ pub(super) fn cover(
                 by_vector.max(ranking.similarity.shared_concept * part)
             }
         };
-        found.push((similarity * weight, statement));
+        found.push((similarity * weight, cosine, statement));
     }
-    // Stable: among equals, the one that stands first.
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let value = found.first().map_or(0.0, |(best, _)| *best);
+    // Among equals the one that is nearest in its own words, then the one that stands first.
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)));
+    let value = found.first().map_or(0.0, |(best, ..)| *best);
     let evidence = found
         .into_iter()
         .take(MOST_EVIDENCE)
-        .filter(|(similarity, _)| *similarity >= ranking.status.partly)
-        .map(|(similarity, statement)| Evidence {
+        .filter(|(similarity, ..)| *similarity >= ranking.status.partly)
+        .map(|(similarity, _, statement)| Evidence {
             statement: statement.clone(),
             similarity,
         })
