@@ -75,10 +75,10 @@ pub async fn the_same_answer_keeps_its_receipt(f: Fixture) -> Result<(), StoreEr
     let mut seen = vec![more[0], more[1]];
     let mut others = vec![page(&[one]); 5];
     others[0].settings.day = date(2027, 1, 16);
-    others[1].settings.options = "{\"x\":1}".to_owned();
-    others[2].settings.weights = "2@w".to_owned();
+    "{\"x\":1}".clone_into(&mut others[1].settings.options);
+    "2@w".clone_into(&mut others[2].settings.weights);
     others[3].outcomes[0].score = 0.5;
-    others[4].outcomes[0].content = "{\"y\":1}".to_owned();
+    "{\"y\":1}".clone_into(&mut others[4].outcomes[0].content);
     for other in others {
         let ids = keep(&f, &other).await?;
         assert!(ids.len() == 1 && !seen.contains(&ids[0]), "{other:?}");
@@ -130,7 +130,7 @@ pub async fn receipts_are_forgotten_by_age(f: Fixture) -> Result<(), StoreError>
     let old = keep(&f, &page(&[one])).await?;
     f.clock.advance(SignedDuration::from_hours(24));
     let mut newer = page(&[two]);
-    newer.settings.weights = "2@w".to_owned();
+    "2@w".clone_into(&mut newer.settings.weights);
     let new = keep(&f, &newer).await?;
     let now = domain::Clock::now(&*f.clock);
     assert_eq!(f.store.forget_receipts(now).await?, 1);
