@@ -7,6 +7,7 @@
 
 mod applying;
 mod matching_pairs;
+mod monotone;
 mod preparing;
 mod retrieving;
 mod searching;
